@@ -1,0 +1,24 @@
+import { eventLabel, hasEnded, orderStatusView, paymentLabel, stepsAhead } from './order-status';
+
+describe('order status', () => {
+  it('lists the steps still ahead in order', () => {
+    expect(stepsAhead('CONFIRMED')).toEqual(['In production', 'Shipped', 'Delivered']);
+  });
+
+  it('has nothing ahead of a delivered, cancelled or refunded order', () => {
+    expect(stepsAhead('DELIVERED')).toEqual([]);
+    expect(stepsAhead('CANCELLED')).toEqual([]);
+    expect(stepsAhead('REFUNDED')).toEqual([]);
+  });
+
+  it('tells ended orders from open ones', () => {
+    expect(hasEnded('SHIPPED')).toBe(false);
+    expect(hasEnded('CANCELLED')).toBe(true);
+  });
+
+  it('says every status and event in words', () => {
+    expect(orderStatusView('SHIPPED').headline).toBe('Your order is on its way');
+    expect(paymentLabel('PENDING')).toBe('Payment due');
+    expect(eventLabel('PAID')).toBe('Payment received');
+  });
+});

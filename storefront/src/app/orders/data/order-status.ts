@@ -1,0 +1,111 @@
+import type { OrderEventType, OrderStatus, PaymentStatus } from '#shared/graphql/types.generated';
+
+/** How a status is coloured; colour never stands alone, the label always says the same. */
+export type StatusTone = 'neutral' | 'info' | 'success' | 'warning' | 'danger';
+
+interface StatusView {
+  readonly label: string;
+  readonly tone: StatusTone;
+  readonly headline: string;
+  readonly next: string;
+}
+
+const STATUS_VIEWS: Record<OrderStatus, StatusView> = {
+  PENDING: {
+    label: 'Pending',
+    tone: 'neutral',
+    headline: 'We have your order',
+    next: 'Next, we check it and confirm.',
+  },
+  CONFIRMED: {
+    label: 'Confirmed',
+    tone: 'info',
+    headline: 'Your order is confirmed',
+    next: 'Next, we start making it.',
+  },
+  PROCESSING: {
+    label: 'In production',
+    tone: 'info',
+    headline: 'We are making your order',
+    next: 'Next, we pack it and hand it to the carrier.',
+  },
+  SHIPPED: {
+    label: 'Shipped',
+    tone: 'info',
+    headline: 'Your order is on its way',
+    next: 'Next, it arrives at your door.',
+  },
+  DELIVERED: {
+    label: 'Delivered',
+    tone: 'success',
+    headline: 'Your order has arrived',
+    next: 'Enjoy it. There is nothing left to do.',
+  },
+  CANCELLED: {
+    label: 'Cancelled',
+    tone: 'danger',
+    headline: 'This order was cancelled',
+    next: 'Nothing will be sent.',
+  },
+  REFUNDED: {
+    label: 'Refunded',
+    tone: 'warning',
+    headline: 'This order was refunded',
+    next: 'Your money is on its way back to you.',
+  },
+};
+
+const PAYMENT_LABELS: Record<PaymentStatus, string> = {
+  PENDING: 'Payment due',
+  PAID: 'Paid',
+  REFUNDED: 'Refunded',
+  VOIDED: 'Nothing charged',
+};
+
+const EVENT_LABELS: Record<OrderEventType, string> = {
+  PLACED: 'Order placed',
+  PAID: 'Payment received',
+  CONFIRMED: 'Order confirmed',
+  PROCESSING: 'In production',
+  SHIPPED: 'Shipped',
+  DELIVERED: 'Delivered',
+  CANCELLED: 'Cancelled',
+  REFUNDED: 'Refunded',
+};
+
+const HAPPY_PATH: readonly OrderStatus[] = [
+  'PENDING',
+  'CONFIRMED',
+  'PROCESSING',
+  'SHIPPED',
+  'DELIVERED',
+];
+
+/** Words and tone for an order's status. */
+export function orderStatusView(status: OrderStatus): StatusView {
+  return STATUS_VIEWS[status];
+}
+
+/** What a payment status is called on the page. */
+export function paymentLabel(status: PaymentStatus): string {
+  return PAYMENT_LABELS[status];
+}
+
+/** What a timeline entry is called. */
+export function eventLabel(type: OrderEventType): string {
+  return EVENT_LABELS[type];
+}
+
+/** Steps still ahead of an order, in order; none once it has ended. */
+export function stepsAhead(status: OrderStatus): readonly string[] {
+  const position = HAPPY_PATH.indexOf(status);
+  if (position < 0) {
+    return [];
+  }
+  return HAPPY_PATH.slice(position + 1).map((ahead) => STATUS_VIEWS[ahead].label);
+}
+
+/** Whether nothing further is expected to happen to the order. */
+export function hasEnded(status: OrderStatus): boolean {
+  return status === 'DELIVERED' || status === 'CANCELLED' || status === 'REFUNDED';
+}
