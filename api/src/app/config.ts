@@ -1,0 +1,70 @@
+import { z } from 'zod';
+
+const flag = z
+  .enum(['0', '1', 'true', 'false'])
+  .default('0')
+  .transform((value) => value === '1' || value === 'true');
+
+const environment = z
+  .object({
+    HOST: z.string().default('127.0.0.1'),
+    PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+    PUBLIC_URL: z.url().default('http://localhost:8080'),
+    DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must be a postgres:// URL'),
+    DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(16),
+    REDIS_URL: z
+      .string()
+      .regex(/^rediss?:\/\//, 'must be a redis:// URL')
+      .optional(),
+    API_PROCESSES: z.coerce.number().int().min(1).default(1),
+    DATA_DIR: z.string().default('.data'),
+    JWT_SECRET: z.string().min(32, 'must have at least 32 characters'),
+    EMBEDDED_WORKER: flag,
+    LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+    TRUSTED_PROXIES: z.string().default('loopback,linklocal,uniquelocal'),
+  })
+  .refine((env) => env.API_PROCESSES === 1 || env.REDIS_URL, {
+    path: ['REDIS_URL'],
+    message: 'is mandatory when more than one API process runs (API_PROCESSES > 1)',
+  });
+
+/** Values that people copy out of examples; starting with one would hand out everybody's sessions. */
+const knownDefaults = /^(change-?me|secret|password|example|default)/i;
+
+/** Everything that can be set from outside, read once. */
+export interface Config {
+  readonly http: { readonly host: string; readonly port: number; readonly trustedProxies: string[] };
+  readonly publicUrl: string;
+  readonly database: { readonly url: string; readonly poolSize: number };
+  readonly redisUrl: string | undefined;
+  readonly dataDirectory: string;
+  readonly jwtSecret: string;
+  readonly embeddedWorker: boolean;
+  readonly logLevel: z.infer<typeof environment>['LOG_LEVEL'];
+}
+
+/** A setting is missing or wrong; the message is one sentence for the person who starts the program. */
+export class ConfigError extends Error {}
+
+/** Reads and checks the environment. The only reader of `process.env`. */
+export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new ConfigError(`The setting ${issue?.path.join('.')} ${issue?.message}.`);
+  }
+  const { data } = parsed;
+  if (knownDefaults.test(data.JWT_SECRET)) {
+    throw new ConfigError('The setting JWT_SECRET is a well-known example value; make a random one.');
+  }
+  return Object.freeze({
+    http: { host: data.HOST, port: data.PORT, trustedProxies: data.TRUSTED_PROXIES.split(',') },
+    publicUrl: data.PUBLIC_URL,
+    database: { url: data.DATABASE_URL, poolSize: data.DATABASE_POOL_SIZE },
+    redisUrl: data.REDIS_URL,
+    dataDirectory: data.DATA_DIR,
+    jwtSecret: data.JWT_SECRET,
+    embeddedWorker: data.EMBEDDED_WORKER,
+    logLevel: data.LOG_LEVEL,
+  });
+}

@@ -1,0 +1,4 @@
+import { ShopEntity } from '../shop';
+
+/** Every entity of every module. */
+export const entities = [ShopEntity];

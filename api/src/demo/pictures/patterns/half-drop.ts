@@ -1,0 +1,26 @@
+import type { Canvas } from '../pattern.types';
+import { placed } from './leaf';
+
+/** Repeats a motif over the canvas, every second column moved down by half a step. */
+export function halfDrop(
+  canvas: Canvas,
+  step: number,
+  motif: (index: number) => string,
+  tilt = 24,
+): string {
+  const { width, height, random } = canvas;
+  const columns = Math.max(2, Math.round(width / step));
+  const spacing = width / columns;
+  let parts = '';
+  let index = 0;
+  for (let column = 0; column <= columns; column += 1) {
+    const drop = column % 2 === 0 ? 0 : step / 2;
+    for (let y = drop - step * 0.1; y < height + step; y += step) {
+      const x = column * spacing;
+      parts += placed(x, y, random.between(-tilt, tilt), motif(index));
+      index += 1;
+    }
+    index += 1;
+  }
+  return parts;
+}

@@ -1,0 +1,46 @@
+import { DataSource, type EntityTarget, type Logger as TypeOrmLogger, type ObjectLiteral } from 'typeorm';
+
+import { migrations } from '../../../migrations';
+
+/** Hears of every SQL statement sent; used to count them. */
+export type StatementListener = (sql: string) => void;
+
+export interface DatabaseOptions {
+  readonly url: string;
+  readonly entities: readonly EntityTarget<ObjectLiteral>[];
+  readonly poolSize: number;
+  /** Longest a statement may run, in milliseconds. */
+  readonly statementTimeoutMs: number;
+  readonly onStatement?: StatementListener;
+}
+
+function statementLogger(onStatement: StatementListener): TypeOrmLogger {
+  const ignore = (): void => undefined;
+  return {
+    logQuery: (sql) => onStatement(sql),
+    logQueryError: ignore,
+    logQuerySlow: ignore,
+    logSchemaBuild: ignore,
+    logMigration: ignore,
+    log: ignore,
+  };
+}
+
+/** The connection pool. Tables are made by migrations alone. */
+export function createDataSource(options: DatabaseOptions): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url: options.url,
+    entities: [...options.entities] as never,
+    migrations,
+    migrationsTableName: 'schema_migration',
+    synchronize: false,
+    applicationName: 'cartwright',
+    poolSize: options.poolSize,
+    connectTimeoutMS: 5_000,
+    extra: { statement_timeout: options.statementTimeoutMs, idle_in_transaction_session_timeout: 30_000 },
+    ...(options.onStatement
+      ? { logging: ['query'], logger: statementLogger(options.onStatement) }
+      : { logging: false }),
+  });
+}

@@ -1,0 +1,113 @@
+import type { DataSource } from 'typeorm';
+
+import { newId } from '../../kernel/ids';
+import type { Transaction } from '../database/transaction';
+import type { EventBus } from './event-bus';
+
+/** Who caused an event. */
+export interface Actor {
+  readonly kind: 'anonymous' | 'customer' | 'staff' | 'system';
+  readonly id?: string;
+  readonly name?: string;
+}
+
+/** One row of the append-only event log. */
+export interface LoggedEvent<P = Record<string, unknown>> {
+  readonly id: string;
+  readonly aggregateType: string;
+  readonly aggregateId: string;
+  /** Position within its aggregate, from 1, without gaps. */
+  readonly sequence: number;
+  readonly type: string;
+  readonly payload: P;
+  readonly occurredAt: string;
+}
+
+export interface NewEvent {
+  readonly aggregateType: string;
+  readonly aggregateId: string;
+  /** The caller holds a lock on the aggregate's row, which is what makes the sequence gapless. */
+  readonly sequence: number;
+  readonly type: string;
+  readonly payload: Record<string, unknown>;
+  readonly actor: Actor;
+  readonly requestId?: string;
+  readonly occurredAt: Date;
+}
+
+/** Columns of an event as `LoggedEvent`, for the log's readers. */
+export const EVENT_COLUMNS = `id, aggregate_type AS "aggregateType", aggregate_id AS "aggregateId",
+  sequence, type, payload, occurred_at AS "occurredAt"`;
+
+/** Turns a row read with `EVENT_COLUMNS` into an event that is the same after a trip through JSON. */
+export function toLoggedEvent(row: LoggedEvent & { occurredAt: string | Date }): LoggedEvent {
+  return { ...row, occurredAt: new Date(row.occurredAt).toISOString() };
+}
+
+/** Appends to and reads the event log. */
+export class EventLog {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly bus: EventBus,
+  ) {}
+
+  /** Writes an event in the transaction that makes it true, and publishes it after the commit. */
+  async append(tx: Transaction, event: NewEvent): Promise<LoggedEvent> {
+    const logged: LoggedEvent = {
+      id: newId(),
+      aggregateType: event.aggregateType,
+      aggregateId: event.aggregateId,
+      sequence: event.sequence,
+      type: event.type,
+      payload: event.payload,
+      occurredAt: event.occurredAt.toISOString(),
+    };
+    await tx.manager.query(
+      `INSERT INTO event_log (id, aggregate_type, aggregate_id, sequence, type, payload, actor, request_id, occurred_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [
+        logged.id,
+        logged.aggregateType,
+        logged.aggregateId,
+        logged.sequence,
+        logged.type,
+        JSON.stringify(logged.payload),
+        JSON.stringify(event.actor),
+        event.requestId ?? null,
+        logged.occurredAt,
+      ],
+    );
+    tx.afterCommit(() => this.bus.publish(logged));
+    return logged;
+  }
+
+  /** What happened to an aggregate after a sequence number, oldest first. */
+  async since(aggregateType: string, aggregateId: string, sequence: number): Promise<LoggedEvent[]> {
+    const rows: LoggedEvent[] = await this.dataSource.query(
+      `SELECT ${EVENT_COLUMNS} FROM event_log
+       WHERE aggregate_type = $1 AND aggregate_id = $2 AND sequence > $3 ORDER BY sequence`,
+      [aggregateType, aggregateId, sequence],
+    );
+    return rows.map(toLoggedEvent);
+  }
+
+  /** The whole history of several aggregates in one statement, oldest first. */
+  async histories(aggregateType: string, ids: readonly string[]): Promise<LoggedEvent[]> {
+    const rows: LoggedEvent[] = await this.dataSource.query(
+      `SELECT ${EVENT_COLUMNS} FROM event_log
+       WHERE aggregate_type = $1 AND aggregate_id = ANY($2) ORDER BY aggregate_id, sequence`,
+      [aggregateType, ids],
+    );
+    return rows.map(toLoggedEvent);
+  }
+
+  /** The last sequence number of an aggregate; 0 before its first event. */
+  async lastSequence(aggregateType: string, aggregateId: string): Promise<number> {
+    const rows: { last: number }[] = await this.dataSource.query(
+      `SELECT coalesce(max(sequence), 0)::int AS last FROM event_log
+       WHERE aggregate_type = $1 AND aggregate_id = $2`,
+      [aggregateType, aggregateId],
+    );
+    return rows[0]?.last ?? 0;
+  }
+}

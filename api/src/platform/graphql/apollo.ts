@@ -1,0 +1,49 @@
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import type { GraphQLSchema } from 'graphql';
+
+import { logError, presentError } from './error-policy';
+import { documentLimits, limitsRule } from './limits';
+import type { RequestContext } from './request-context';
+
+/** Puts the request id on errors and logs those that are ours. */
+const requestErrors: ApolloServerPlugin<RequestContext> = {
+  requestDidStart: () =>
+    Promise.resolve({
+      didEncounterErrors: ({ errors, contextValue }) => {
+        for (const error of errors) logError(contextValue.log, error);
+        return Promise.resolve();
+      },
+      willSendResponse: ({ response, contextValue }) => {
+        if (response.body.kind === 'single') {
+          const { singleResult } = response.body;
+          singleResult.errors = singleResult.errors?.map((error) => ({
+            ...error,
+            extensions: { ...error.extensions, requestId: contextValue.requestId },
+          }));
+        }
+        return Promise.resolve();
+      },
+    }),
+};
+
+/** An Apollo server for one contract, with every protection on that it has. */
+export function createApolloServer(schema: GraphQLSchema): ApolloServer<RequestContext> {
+  return new ApolloServer<RequestContext>({
+    schema,
+    introspection: true,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: true,
+    status400ForVariableCoercionErrors: true,
+    persistedQueries: false,
+    maxRecursiveSelections: 5_000,
+    parseOptions: { maxTokens: documentLimits.tokens },
+    validationRules: [limitsRule],
+    validationOptions: { maxErrors: 5 },
+    formatError: (formatted, error) => presentError(formatted, error),
+    stopOnTerminationSignals: false,
+    plugins: [requestErrors, ApolloServerPluginLandingPageDisabled()],
+  });
+}

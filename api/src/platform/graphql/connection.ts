@@ -1,0 +1,120 @@
+import { ArgsType, Field, Int, ObjectType, type ClassType } from 'type-graphql';
+
+import {
+  decodeCursor,
+  DEFAULT_PAGE_SIZE,
+  MAX_PAGE_SIZE,
+  type Page,
+  type PageRequest,
+} from '../../kernel/page';
+import { AppError } from './app-error';
+
+@ObjectType({ description: 'Where a page lies in its list.' })
+export class PageInfo {
+  @Field(() => Boolean, { description: 'Whether more follow.' })
+  hasNextPage: boolean;
+
+  @Field(() => Boolean, { description: 'Whether more come before.' })
+  hasPreviousPage: boolean;
+
+  @Field(() => String, { nullable: true, description: 'Cursor of the first item here.' })
+  startCursor?: string;
+
+  @Field(() => String, { nullable: true, description: 'Cursor of the last item here.' })
+  endCursor?: string;
+}
+
+@ArgsType()
+export class ForwardPageArgs {
+  @Field(() => Int, { nullable: true, description: 'How many to read, 100 at most.' })
+  first?: number;
+
+  @Field(() => String, { nullable: true, description: 'Read what follows this cursor.' })
+  after?: string;
+}
+
+@ArgsType()
+export class PageArgs extends ForwardPageArgs {
+  @Field(() => Int, { nullable: true, description: 'How many to read backwards, 100 at most.' })
+  last?: number;
+
+  @Field(() => String, { nullable: true, description: 'Read what precedes this cursor.' })
+  before?: string;
+}
+
+/** Validates paging arguments. `defaultSize` counts when neither `first` nor `last` is given. */
+export function toPageRequest(args: PageArgs, defaultSize = DEFAULT_PAGE_SIZE): PageRequest {
+  const backward = args.last !== undefined && args.last !== null;
+  if (backward && args.first !== undefined && args.first !== null) {
+    throw new AppError('BAD_USER_INPUT', 'Give either first or last, not both.');
+  }
+  const limit = (backward ? args.last : args.first) ?? defaultSize;
+  if (limit < 1 || limit > MAX_PAGE_SIZE) {
+    throw new AppError('BAD_USER_INPUT', `A page has between 1 and ${MAX_PAGE_SIZE} items.`);
+  }
+  const cursor = backward ? args.before : args.after;
+  const position = cursor ? decodeCursor(cursor) : undefined;
+  if (cursor && !position) throw new AppError('BAD_USER_INPUT', 'This cursor is not valid.');
+  return { limit, direction: backward ? 'backward' : 'forward', position };
+}
+
+interface EdgeShape<N> {
+  cursor: string;
+  node: N;
+}
+
+/** What a connection holds; `totalCount` is asked for only when a client selects it. */
+export interface ConnectionShape<N> {
+  edges: EdgeShape<N>[];
+  nodes: N[];
+  pageInfo: PageInfo;
+  totalCount: number | (() => Promise<number>);
+}
+
+/** Makes the Relay connection and edge types of a node type: `connectionOf('Order', () => OrderType)`. */
+export function connectionOf<N extends object>(name: string, nodeType: () => ClassType<N>) {
+  @ObjectType(`${name}Edge`, { description: `One ${name} of a list and its position.` })
+  class Edge implements EdgeShape<N> {
+    @Field(() => String, { description: 'Position in the list.' })
+    cursor: string;
+
+    @Field(nodeType, { description: 'The item.' })
+    node: N;
+  }
+
+  @ObjectType(`${name}Connection`, { description: `One page of a list of ${name}.` })
+  class Connection implements ConnectionShape<N> {
+    @Field(() => [Edge], { description: 'The items with their positions.' })
+    edges: Edge[];
+
+    @Field(() => [nodeType()], { description: 'The items.' })
+    nodes: N[];
+
+    @Field(() => PageInfo, { description: 'Where this page lies.' })
+    pageInfo: PageInfo;
+
+    @Field(() => Int, { description: 'Items in the whole list; counted only when asked for.' })
+    totalCount: number | (() => Promise<number>);
+  }
+  return Connection;
+}
+
+/** Maps a page of rows to a connection. */
+export function toConnection<R, N>(
+  page: Page<R>,
+  toNode: (row: R) => N,
+  totalCount: () => Promise<number>,
+): ConnectionShape<N> {
+  const edges = page.items.map((item) => ({ cursor: item.cursor, node: toNode(item.node) }));
+  return {
+    edges,
+    nodes: edges.map((edge) => edge.node),
+    pageInfo: {
+      hasNextPage: page.hasNextPage,
+      hasPreviousPage: page.hasPreviousPage,
+      startCursor: edges[0]?.cursor,
+      endCursor: edges.at(-1)?.cursor,
+    },
+    totalCount,
+  };
+}

@@ -1,0 +1,46 @@
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { unwrapResolverError } from '@apollo/server/errors';
+import type { Logger } from 'pino';
+
+import { AppError } from './app-error';
+
+/** Codes of errors that Apollo and graphql-js raise about the request itself; they are safe to show. */
+const requestErrorCodes = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+  'OPERATION_RESOLUTION_FAILURE',
+]);
+
+function isPresentable(error: unknown): boolean {
+  const cause = unwrapResolverError(error);
+  if (cause instanceof AppError) return true;
+  return cause instanceof GraphQLError && requestErrorCodes.has(String(cause.extensions['code']));
+}
+
+/** What a client may see of an error: refusals as they are, everything else masked. */
+export function presentError(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+  requestId?: string,
+): GraphQLFormattedError {
+  const shown: GraphQLFormattedError = isPresentable(error)
+    ? formatted
+    : {
+        message: 'Something went wrong on our side.',
+        ...(formatted.path ? { path: formatted.path } : {}),
+        ...(formatted.locations ? { locations: formatted.locations } : {}),
+        extensions: { code: 'INTERNAL_SERVER_ERROR' },
+      };
+  const { http: _http, stacktrace: _stacktrace, ...extensions } = shown.extensions ?? {};
+  return { ...shown, extensions: { ...extensions, ...(requestId ? { requestId } : {}) } };
+}
+
+/** Logs bugs and outages once, in full; refusals are the caller's affair. */
+export function logError(log: Logger, error: unknown): void {
+  if (isPresentable(error)) return;
+  log.error({ err: unwrapResolverError(error) }, 'unexpected error in an operation');
+}

@@ -1,0 +1,138 @@
+import { Field, ID, Int, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
+
+import type { Adjustment, Refusal } from '../../kernel/result';
+import { MoneyType, toMoneyType } from './money.type';
+
+export enum UserErrorCode {
+  INVALID_INPUT = 'INVALID_INPUT',
+  NOT_FOUND = 'NOT_FOUND',
+  CART_EMPTY = 'CART_EMPTY',
+  INSUFFICIENT_STOCK = 'INSUFFICIENT_STOCK',
+  QUANTITY_LIMIT = 'QUANTITY_LIMIT',
+  VERSION_CONFLICT = 'VERSION_CONFLICT',
+  CHECKOUT_INCOMPLETE = 'CHECKOUT_INCOMPLETE',
+  CHECKOUT_CLOSED = 'CHECKOUT_CLOSED',
+  TOTAL_CHANGED = 'TOTAL_CHANGED',
+  PAYMENT_DECLINED = 'PAYMENT_DECLINED',
+  ILLEGAL_TRANSITION = 'ILLEGAL_TRANSITION',
+  IDEMPOTENCY_KEY_REUSED = 'IDEMPOTENCY_KEY_REUSED',
+  EMAIL_TAKEN = 'EMAIL_TAKEN',
+  INVALID_CREDENTIALS = 'INVALID_CREDENTIALS',
+}
+registerEnumType(UserErrorCode, {
+  name: 'UserErrorCode',
+  description: 'Why a mutation did not do what was asked. Programs switch on this.',
+});
+
+@InterfaceType({
+  description: 'An expected reason why a mutation changed nothing.',
+})
+export abstract class UserError {
+  @Field(() => UserErrorCode, { description: 'For programs.' })
+  code: UserErrorCode;
+
+  @Field(() => String, { description: 'For people, in English.' })
+  message: string;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Path of the input field at fault, such as ["shippingAddress", "postcode"].',
+  })
+  path?: readonly string[];
+}
+
+@ObjectType({ implements: UserError, description: 'An input value is missing or malformed.' })
+export class InvalidInput extends UserError {}
+
+@ObjectType({
+  implements: UserError,
+  description: 'The state of the shop does not allow it; the code says why.',
+})
+export class RefusalError extends UserError {}
+
+@ObjectType({ implements: UserError, description: 'Fewer units are left than were asked for.' })
+export class InsufficientStock extends UserError {
+  @Field(() => ID, { nullable: true, description: 'The cart line concerned.' })
+  lineId?: string;
+
+  @Field(() => ID, { description: 'The variation concerned.' })
+  variationId: string;
+
+  @Field(() => Int, { description: 'Units that can be bought now.' })
+  available: number;
+}
+
+@ObjectType({
+  implements: UserError,
+  description: 'Somebody else changed it since the version that the caller expected.',
+})
+export class VersionConflict extends UserError {
+  @Field(() => Int, { description: 'The version it has now.' })
+  currentVersion: number;
+}
+
+@ObjectType({
+  implements: UserError,
+  description: 'The total is no longer what the shopper was shown; nothing was charged.',
+})
+export class TotalChanged extends UserError {
+  @Field(() => MoneyType, { description: 'The total that was sent.' })
+  expected: MoneyType;
+
+  @Field(() => MoneyType, { description: 'The total now.' })
+  actual: MoneyType;
+}
+
+export enum WarningCode {
+  QUANTITY_CAPPED = 'QUANTITY_CAPPED',
+  PRICE_CHANGED = 'PRICE_CHANGED',
+}
+registerEnumType(WarningCode, {
+  name: 'WarningCode',
+  description: 'How the outcome differs from what was asked.',
+});
+
+@ObjectType({ description: 'Done, but adjusted.' })
+export class Warning {
+  @Field(() => WarningCode, { description: 'For programs.' })
+  code: WarningCode;
+
+  @Field(() => String, { description: 'For people, in English.' })
+  message: string;
+
+  @Field(() => [String], { nullable: true, description: 'Path of the input field concerned.' })
+  path?: readonly string[];
+}
+
+/** Maps a refusal to the member of UserError that carries its data. */
+export function toUserError(refusal: Refusal): UserError {
+  const base = {
+    code: UserErrorCode[refusal.code],
+    message: refusal.message,
+    path: refusal.path,
+  };
+  switch (refusal.code) {
+    case 'INVALID_INPUT':
+      return Object.assign(new InvalidInput(), base);
+    case 'INSUFFICIENT_STOCK':
+      return Object.assign(new InsufficientStock(), base, {
+        lineId: refusal.lineId,
+        variationId: refusal.variationId,
+        available: refusal.available,
+      });
+    case 'VERSION_CONFLICT':
+      return Object.assign(new VersionConflict(), base, { currentVersion: refusal.currentVersion });
+    case 'TOTAL_CHANGED':
+      return Object.assign(new TotalChanged(), base, {
+        expected: toMoneyType(refusal.expected),
+        actual: toMoneyType(refusal.actual),
+      });
+    default:
+      return Object.assign(new RefusalError(), base);
+  }
+}
+
+/** Maps an adjustment to its GraphQL form. */
+export function toWarning(adjustment: Adjustment): Warning {
+  return Object.assign(new Warning(), adjustment, { code: WarningCode[adjustment.code] });
+}

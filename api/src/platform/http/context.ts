@@ -1,0 +1,86 @@
+import type { IncomingMessage } from 'node:http';
+
+import fastifyCookie from '@fastify/cookie';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+
+import { newId } from '../../kernel/ids';
+import { LoaderScope } from '../graphql/loader-scope';
+import type { ContractName, OutgoingCookie, RequestContext } from '../graphql/request-context';
+import type { Viewer } from '../security/viewer';
+
+/** Finds out who sent an access token; throws UNAUTHENTICATED for one that is not valid. */
+export type Authenticate = (
+  accessToken: string | undefined,
+  contract: ContractName,
+) => Promise<Viewer>;
+
+export interface ContextOptions {
+  readonly authenticate: Authenticate;
+  readonly log: Logger;
+  /** Whether cookies may travel over https only. */
+  readonly secureCookies: boolean;
+}
+
+function bearer(header: string | undefined): string | undefined {
+  return header?.startsWith('Bearer ') ? header.slice('Bearer '.length) : undefined;
+}
+
+function single(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value[0] : value;
+}
+
+/** Makes the context of one HTTP request. */
+export function createHttpContext(options: ContextOptions) {
+  return async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    contract: ContractName,
+  ): Promise<RequestContext> => {
+    const log = request.log as Logger;
+    return {
+      requestId: request.id,
+      contract,
+      viewer: await options.authenticate(bearer(request.headers.authorization), contract),
+      loaders: new LoaderScope(),
+      log,
+      clientAddress: request.ip,
+      cookies: fastifyCookie.parse(request.headers.cookie ?? ''),
+      header: (name) => single(request.headers[name.toLowerCase()]),
+      setCookie: (cookie) => {
+        void reply.header('set-cookie', formatCookie(cookie, options.secureCookies));
+      },
+    };
+  };
+}
+
+function formatCookie(cookie: OutgoingCookie, secure: boolean): string {
+  return fastifyCookie.serialize(cookie.name, cookie.value ?? '', {
+    path: cookie.path,
+    httpOnly: true,
+    sameSite: 'lax',
+    secure,
+    ...(cookie.value === undefined ? { maxAge: 0 } : {}),
+    ...(cookie.value !== undefined && cookie.maxAgeSeconds !== undefined
+      ? { maxAge: cookie.maxAgeSeconds }
+      : {}),
+  });
+}
+
+/** Makes the context of one operation on a WebSocket, whose viewer was found when it connected. */
+export function createSocketContext(options: ContextOptions) {
+  return (request: IncomingMessage, contract: ContractName, viewer: Viewer): RequestContext => {
+    const requestId = newId();
+    return {
+      requestId,
+      contract,
+      viewer,
+      loaders: new LoaderScope(),
+      log: options.log.child({ requestId }),
+      clientAddress: request.socket.remoteAddress ?? '',
+      cookies: fastifyCookie.parse(request.headers.cookie ?? ''),
+      header: (name) => single(request.headers[name.toLowerCase()]),
+      setCookie: () => undefined,
+    };
+  };
+}

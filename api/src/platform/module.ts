@@ -1,0 +1,37 @@
+import type { FastifyInstance } from 'fastify';
+import type { Redis } from 'ioredis';
+import type { Logger } from 'pino';
+import type { DataSource } from 'typeorm';
+
+import type { Clock } from '../kernel/clock';
+import type { TransactionRunner } from './database/transaction';
+import type { EventBus } from './events/event-bus';
+import type { EventLog } from './events/event-log';
+
+/** The technical parts that a module may be built from. */
+export interface Platform {
+  readonly dataSource: DataSource;
+  readonly transactions: TransactionRunner;
+  readonly eventLog: EventLog;
+  readonly eventBus: EventBus;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Absent in the embedded default. Holds nothing that cannot be lost. */
+  readonly redis: Redis | undefined;
+}
+
+/** Work that a worker repeats; safe to run in several processes at once. */
+export interface TimedJob {
+  readonly name: string;
+  readonly intervalSeconds: number;
+  run(): Promise<void>;
+}
+
+/** What a module gives to the composition root; it keeps everything else to itself. */
+export interface ModuleParts {
+  /** Instances of its TypeGraphQL resolver classes. */
+  readonly resolvers: readonly object[];
+  readonly jobs?: readonly TimedJob[];
+  /** Adds plain HTTP routes, such as files. */
+  readonly routes?: (app: FastifyInstance) => void;
+}

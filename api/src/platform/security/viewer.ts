@@ -1,0 +1,29 @@
+/** What a member of staff may do; a role is a set of these. */
+export const permissions = [
+  'CATALOG_READ',
+  'CATALOG_WRITE',
+  'INVENTORY_READ',
+  'INVENTORY_WRITE',
+  'ORDERS_READ',
+  'ORDERS_WRITE',
+] as const;
+export type Permission = (typeof permissions)[number];
+
+/** Who is asking. */
+export type Viewer =
+  | { readonly kind: 'anonymous' }
+  | { readonly kind: 'customer'; readonly customerId: string; readonly sessionId: string }
+  | {
+      readonly kind: 'staff';
+      readonly staffId: string;
+      readonly name: string;
+      readonly sessionId: string;
+      readonly permissions: ReadonlySet<Permission>;
+    };
+
+export const anonymous: Viewer = { kind: 'anonymous' };
+
+/** Whether the viewer is staff holding the permission. */
+export function hasPermission(viewer: Viewer, permission: Permission): boolean {
+  return viewer.kind === 'staff' && viewer.permissions.has(permission);
+}

@@ -1,0 +1,30 @@
+import { Field, ObjectType } from 'type-graphql';
+
+import { CountryCode, CurrencyCode } from '../../platform/graphql/scalars';
+
+@ObjectType('Country', { description: 'A country the shop ships to.' })
+export class CountryType {
+  @Field(() => CountryCode, { description: 'ISO 3166-1 alpha-2 code.' })
+  code: string;
+
+  @Field(() => String, { description: 'English name.' })
+  name: string;
+}
+
+@ObjectType('Shop', { description: 'The shop itself.' })
+export class ShopType {
+  @Field(() => String, { description: 'Name that shoppers know it by.' })
+  name: string;
+
+  @Field(() => String, { description: 'What it sells, in a sentence or two.' })
+  description: string;
+
+  @Field(() => CurrencyCode, { description: 'Currency of all prices.' })
+  currencyCode: string;
+
+  @Field(() => Boolean, { description: 'Whether prices shown include tax.' })
+  pricesIncludeTax: boolean;
+
+  @Field(() => [CountryType], { description: 'Countries the shop ships to, in display order.' })
+  countries: CountryType[];
+}
