@@ -1,0 +1,48 @@
+import { stopEverything, type RunningChild } from './child-processes.ts';
+import { Refusal } from './refusal.ts';
+
+/** What was started, in order, and how to stop it: the last first. */
+export class Lifetime {
+  private readonly stops: (() => Promise<void> | void)[] = [];
+  private readonly ending = Promise.withResolvers<Refusal | undefined>();
+  private stopping: Promise<void> | undefined;
+
+  /** Settles when it is time to stop: with a refusal when something died, without when it was asked for. */
+  readonly ended = this.ending.promise;
+
+  constructor() {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.on(signal, () => this.end());
+    }
+    // The process that started this one is gone without a word.
+    process.on('disconnect', () => this.end());
+    process.channel?.unref();
+  }
+
+  /** Registers how to stop what was just started. */
+  onStop(stop: () => Promise<void> | void): void {
+    this.stops.push(stop);
+  }
+
+  /** Ends everything when this child ends by itself. */
+  watch(child: RunningChild): void {
+    void child.exited.then((how) => {
+      this.end(new Refusal(`${child.name} stopped unexpectedly (${how}); see ${child.logFile}.`));
+    });
+  }
+
+  end(reason?: Refusal): void {
+    this.ending.resolve(reason);
+  }
+
+  /** Stops everything, once. */
+  stop(): Promise<void> {
+    this.stopping ??= this.stopAll();
+    return this.stopping;
+  }
+
+  private async stopAll(): Promise<void> {
+    for (const stop of this.stops.toReversed()) await stop();
+    await stopEverything();
+  }
+}
