@@ -1,0 +1,31 @@
+import { InMemoryCache } from '@apollo/client';
+
+/** How the browser and the server keep what the API answered. */
+export function createCache(): InMemoryCache {
+  return new InMemoryCache({
+    possibleTypes: {
+      UserError: [
+        'InvalidInput',
+        'Refusal',
+        'InsufficientStock',
+        'VersionConflict',
+        'TotalChanged',
+      ],
+    },
+    typePolicies: {
+      Cost: { merge: true },
+      PriceRange: { merge: true },
+      Shop: { keyFields: [] },
+      // An event is known by its cursor; a log that arrives again replaces the one we have.
+      OrderEvent: { keyFields: ['cursor'] },
+      Order: { fields: { events: { merge: false }, availableActions: { merge: false } } },
+      Cart: { fields: { lines: { merge: false }, problems: { merge: false } } },
+      // The same variation lives in lists whose pages differ, so pages are kept apart by all their arguments.
+      Query: {
+        fields: {
+          products: { keyArgs: ['query', 'where', 'sort', 'first', 'after', 'last', 'before'] },
+        },
+      },
+    },
+  });
+}

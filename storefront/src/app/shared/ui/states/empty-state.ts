@@ -1,0 +1,17 @@
+import { Component, input } from '@angular/core';
+
+/** Says that there is nothing here and what to do next; put the next step inside. */
+@Component({
+  selector: 'app-empty-state',
+  template: `
+    <div class="border-line flex flex-col items-start gap-4 border-y py-12 sm:py-16">
+      <div class="text-line-strong halftone h-10 w-40" aria-hidden="true"></div>
+      <h2 class="text-2xl">{{ heading() }}</h2>
+      <div class="text-muted max-w-prose"><ng-content /></div>
+      <ng-content select="[actions]" />
+    </div>
+  `,
+})
+export class EmptyState {
+  readonly heading = input.required<string>();
+}

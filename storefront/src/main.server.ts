@@ -1,0 +1,8 @@
+import { type BootstrapContext, bootstrapApplication } from '@angular/platform-browser';
+import { App } from './app/app';
+import { serverConfig } from './app/app.config.server';
+
+const bootstrap = (context: BootstrapContext) => bootstrapApplication(App, serverConfig, context);
+
+// Angular's server build looks for the default export.
+export default bootstrap;

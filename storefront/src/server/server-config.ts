@@ -1,0 +1,36 @@
+/** What the rendering server needs from its environment. */
+export interface ServerConfig {
+  readonly host: string;
+  readonly port: number;
+  readonly apiUrl: string;
+  readonly allowedHosts: readonly string[];
+}
+
+/** Reads the environment once; a value that cannot be used stops the start with a sentence. */
+export function readServerConfig(env: NodeJS.ProcessEnv): ServerConfig {
+  return {
+    host: env['HOST'] ?? '127.0.0.1',
+    port: readPort(env['PORT'] ?? '4001'),
+    apiUrl: readUrl('API_URL', env['API_URL'] ?? 'http://127.0.0.1:4000').href.replace(/\/$/, ''),
+    allowedHosts: [
+      ...new Set([
+        'localhost',
+        '127.0.0.1',
+        readUrl('PUBLIC_URL', env['PUBLIC_URL'] ?? 'http://localhost:8080').hostname,
+      ]),
+    ],
+  };
+}
+
+function readPort(value: string): number {
+  const port = Number(value);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) {
+    throw new Error(`PORT must be a port number, not "${value}".`);
+  }
+  return port;
+}
+
+function readUrl(name: string, value: string): URL {
+  if (!URL.canParse(value)) throw new Error(`${name} must be an absolute URL, not "${value}".`);
+  return new URL(value);
+}
