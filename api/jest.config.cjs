@@ -5,7 +5,7 @@ module.exports = {
   roots: ['<rootDir>/src'],
   testMatch: ['**/*.spec.ts'],
   transform: {
-    '^.+\\.ts$': [
+    '^.+\\.[jt]s$': [
       '@swc/jest',
       {
         jsc: {
@@ -17,6 +17,8 @@ module.exports = {
       },
     ],
   },
+  // Packages that are ES modules alone, which Jest cannot require as they are.
+  transformIgnorePatterns: ['/node_modules/(?!(cookie)/)'],
   setupFiles: ['reflect-metadata'],
   globalSetup: '<rootDir>/src/testing/global-setup.ts',
   maxWorkers: 2,

@@ -1,4 +1,6 @@
 import type { ModuleParts, Platform } from '../platform/module';
+import type { Authenticate } from '../platform/http/context';
+import { anonymous } from '../platform/security/viewer';
 import { createShopModule } from '../shop';
 import type { Config } from './config';
 
@@ -9,7 +11,8 @@ export type ModuleConfig = Pick<Config, 'publicUrl' | 'dataDirectory' | 'jwtSecr
 export function buildModules(platform: Platform, _config: ModuleConfig) {
   const shop = createShopModule(platform);
   const all: readonly ModuleParts[] = [shop];
-  return { shop, all };
+  const authenticate: Authenticate = () => Promise.resolve(anonymous);
+  return { shop, authenticate, all };
 }
 
 export type Modules = ReturnType<typeof buildModules>;

@@ -1,0 +1,135 @@
+import type { Redis } from 'ioredis';
+import fastify, { type FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+
+import { newId } from '../kernel/ids';
+import { createApolloServer } from '../platform/graphql/apollo';
+import { createStaffGate } from '../platform/graphql/staff-gate';
+import { createHttpContext, createSocketContext, type ContextOptions } from '../platform/http/context';
+import { registerGraphql } from '../platform/http/graphql-http';
+import { attachSockets } from '../platform/http/graphql-socket';
+import { registerHealth } from '../platform/http/health';
+import { startJobs, type RunningJobs } from '../platform/jobs/timed-jobs';
+import { buildContracts, type Contracts } from './build-graph';
+import { buildModules, type Modules } from './build-modules';
+import { buildPlatform, type PlatformOptions } from './build-platform';
+import type { Platform } from '../platform/module';
+import type { Config } from './config';
+import { platformJobs } from './platform-jobs';
+
+/** The assembled API. */
+export interface App {
+  readonly http: FastifyInstance;
+  readonly contracts: Contracts;
+  readonly modules: Modules;
+  readonly platform: Platform;
+  /** Starts to listen; resolves with the port. */
+  listen(): Promise<number>;
+  /** Finishes what is running, hands sockets over to other processes, closes every connection. */
+  close(): Promise<void>;
+}
+
+const BODY_LIMIT_BYTES = 1_000_000;
+
+/** Requests name themselves when a proxy gave them an id that is safe to log. */
+function requestId(header: string | string[] | undefined): string {
+  return typeof header === 'string' && /^[\w-]{8,64}$/.test(header) ? header : newId();
+}
+
+async function redisAnswers(redis: Redis): Promise<void> {
+  await redis.ping();
+}
+
+/** Wires the API by hand: platform, modules, graph, servers. */
+export async function buildApp(
+  config: Config,
+  log: Logger,
+  options: PlatformOptions = {},
+): Promise<App> {
+  const platform = await buildPlatform(config, log, options);
+  const modules = buildModules(platform, config);
+  const contracts = await buildContracts(modules.all.flatMap((module) => module.resolvers));
+  const http = fastify({
+    loggerInstance: log,
+    disableRequestLogging: true,
+    trustProxy: config.http.trustedProxies,
+    bodyLimit: BODY_LIMIT_BYTES,
+    genReqId: (request) => requestId(request.headers['x-request-id']),
+  }) as unknown as FastifyInstance;
+
+  const contextOptions: ContextOptions = {
+    authenticate: modules.authenticate,
+    log,
+    secureCookies: config.publicUrl.startsWith('https:'),
+  };
+  http.addHook('onSend', async (request, reply) => {
+    void reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
+  });
+  const makeContext = createHttpContext(contextOptions);
+  const publicApollo = createApolloServer(contracts.public);
+  const adminApollo = createApolloServer(contracts.admin);
+  await Promise.all([publicApollo.start(), adminApollo.start()]);
+  registerGraphql(
+    http,
+    { path: '/graphql', contract: 'public', apollo: publicApollo, isOpen: () => true },
+    makeContext,
+  );
+  registerGraphql(
+    http,
+    {
+      path: '/graphql/admin',
+      contract: 'admin',
+      apollo: adminApollo,
+      isOpen: createStaffGate(contracts.admin),
+    },
+    makeContext,
+  );
+  const { redis } = platform;
+  const health = registerHealth(http, {
+    database: async () => {
+      await platform.dataSource.query('SELECT 1');
+    },
+    ...(redis ? { redis: () => redisAnswers(redis) } : {}),
+  });
+  for (const module of modules.all) module.routes?.(http);
+
+  const ownHost = new URL(config.publicUrl).host;
+  const sockets = attachSockets(
+    http.server,
+    [
+      { path: '/graphql', contract: 'public', schema: contracts.public },
+      { path: '/graphql/admin', contract: 'admin', schema: contracts.admin },
+    ],
+    {
+      authenticate: modules.authenticate,
+      makeContext: createSocketContext(contextOptions),
+      isAllowedOrigin: (origin, host) => {
+        const originHost = URL.canParse(origin) ? new URL(origin).host : undefined;
+        return originHost !== undefined && (originHost === ownHost || originHost === host);
+      },
+    },
+  );
+  let jobs: RunningJobs | undefined;
+  return {
+    http,
+    contracts,
+    modules,
+    platform,
+    listen: async () => {
+      await http.listen({ host: config.http.host, port: config.http.port });
+      if (config.embeddedWorker) {
+        jobs = startJobs(platformJobs(platform, modules), log);
+      }
+      const address = http.server.address();
+      return typeof address === 'object' && address ? address.port : config.http.port;
+    },
+    close: async () => {
+      health.stopping();
+      await jobs?.stop();
+      await sockets.close();
+      await http.close();
+      await Promise.all([publicApollo.stop(), adminApollo.stop()]);
+      await platform.close();
+    },
+  };
+}

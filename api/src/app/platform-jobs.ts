@@ -1,0 +1,31 @@
+import { EventRelay } from '../platform/events/event-relay';
+import type { Platform, TimedJob } from '../platform/module';
+import type { Modules } from './build-modules';
+
+/** How long the outcomes of idempotency keys are kept. */
+const IDEMPOTENCY_DAYS = 7;
+
+/** Everything that the worker repeats: the platform's own jobs and those of the modules. */
+export function platformJobs(platform: Platform, modules: Modules): readonly TimedJob[] {
+  const relay = new EventRelay(platform.dataSource, platform.eventBus);
+  return [
+    {
+      name: 'event-relay',
+      intervalSeconds: 0.5,
+      run: async () => {
+        await relay.catchUp();
+      },
+    },
+    {
+      name: 'forget-idempotency-keys',
+      intervalSeconds: 3_600,
+      run: async () => {
+        await platform.dataSource.query(
+          `DELETE FROM idempotency_key WHERE created_at < now() - make_interval(days => $1)`,
+          [IDEMPOTENCY_DAYS],
+        );
+      },
+    },
+    ...modules.all.flatMap((module) => module.jobs ?? []),
+  ];
+}

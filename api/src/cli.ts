@@ -1,0 +1,79 @@
+import 'reflect-metadata';
+
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { pino, type Logger } from 'pino';
+
+import { buildContracts, printContract } from './app/build-graph';
+import { buildModules, type Modules } from './app/build-modules';
+import { buildPlatform } from './app/build-platform';
+import { loadConfig, type Config } from './app/config';
+import type { Platform } from './platform/module';
+
+interface CommandContext {
+  readonly platform: Platform;
+  readonly modules: Modules;
+  readonly config: Config;
+  readonly args: readonly string[];
+}
+
+interface Command {
+  readonly help: string;
+  run(context: CommandContext): Promise<void>;
+}
+
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+const commands: Record<string, Command> = {
+  migrate: {
+    help: 'bring the database to the newest structure',
+    run: async ({ platform }) => {
+      const done = await platform.dataSource.runMigrations({ transaction: 'each' });
+      say(done.length === 0 ? 'The database is up to date.' : `Ran ${done.length} migrations.`);
+    },
+  },
+};
+
+/** Emits both contracts without a database: building the graph needs the wiring, not the connections. */
+async function emitSchema(directory: string): Promise<void> {
+  const unconnected = { dataSource: {}, log: pino({ level: 'silent' }) } as unknown as Platform;
+  const modules = buildModules(unconnected, {
+    publicUrl: 'http://localhost',
+    dataDirectory: '',
+    jwtSecret: '',
+  });
+  const contracts = await buildContracts(modules.all.flatMap((module) => module.resolvers));
+  await mkdir(directory, { recursive: true });
+  await writeFile(join(directory, 'public.graphql'), printContract(contracts.public));
+  await writeFile(join(directory, 'admin.graphql'), printContract(contracts.admin));
+  say(`Wrote public.graphql and admin.graphql to ${directory}.`);
+}
+
+async function main(): Promise<void> {
+  const [name = 'help', ...args] = process.argv.slice(2);
+  if (name === 'emit-schema') return emitSchema(args[0] ?? 'schema');
+  const command = commands[name];
+  if (!command) {
+    say('Usage: cli.js COMMAND');
+    say('  emit-schema DIRECTORY  write both GraphQL contracts');
+    for (const [each, { help }] of Object.entries(commands)) say(`  ${each}  ${help}`);
+    process.exitCode = name === 'help' ? 0 : 2;
+    return;
+  }
+  const config = loadConfig();
+  const log: Logger = pino({ level: config.logLevel === 'debug' ? 'debug' : 'warn' });
+  const platform = await buildPlatform({ ...config, redisUrl: undefined }, log);
+  try {
+    await command.run({ platform, modules: buildModules(platform, config), config, args });
+  } finally {
+    await platform.close();
+  }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

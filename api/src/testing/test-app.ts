@@ -1,0 +1,62 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { pino } from 'pino';
+
+import { buildApp, type App } from '../app/build-app';
+import type { Config } from '../app/config';
+import { GraphqlClient } from './graphql-client';
+import { createTestDatabase } from './test-database';
+import { TestClock } from './test-clock';
+
+export interface TestApp {
+  readonly app: App;
+  readonly clock: TestClock;
+  /** SQL sent since the last `statements.length = 0`. */
+  readonly statements: string[];
+  readonly databaseUrl: string;
+  publicClient(): GraphqlClient;
+  adminClient(): GraphqlClient;
+  /** Runs SQL on the test's own database. */
+  sql<T = Record<string, unknown>>(text: string, params?: unknown[]): Promise<T[]>;
+  close(): Promise<void>;
+}
+
+/** The built app on a database of its own, spoken to without a port. */
+export async function createTestApp(settings: Partial<Config> = {}): Promise<TestApp> {
+  const database = await createTestDatabase();
+  const dataDirectory = await mkdtemp(join(tmpdir(), 'cartwright-test-'));
+  const clock = new TestClock();
+  const statements: string[] = [];
+  const config: Config = {
+    http: { host: '127.0.0.1', port: 0, trustedProxies: ['loopback'] },
+    publicUrl: 'http://localhost:8080',
+    database: { url: database.url, poolSize: 10 },
+    redisUrl: undefined,
+    dataDirectory,
+    jwtSecret: 'a secret that only the tests of this project use',
+    embeddedWorker: false,
+    logLevel: 'silent',
+    ...settings,
+  };
+  const app = await buildApp(config, pino({ level: config.logLevel }), {
+    clock,
+    onStatement: (sql) => statements.push(sql),
+  });
+  await app.http.ready();
+  return {
+    app,
+    clock,
+    statements,
+    databaseUrl: database.url,
+    publicClient: () => new GraphqlClient(app.http, '/graphql'),
+    adminClient: () => new GraphqlClient(app.http, '/graphql/admin'),
+    sql: (text, params = []) => app.platform.dataSource.query(text, params),
+    close: async () => {
+      await app.close();
+      await database.drop();
+      await rm(dataDirectory, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import 'reflect-metadata';
+
+import { buildModules } from './app/build-modules';
+import { buildPlatform } from './app/build-platform';
+import { platformJobs } from './app/platform-jobs';
+import { runProcess } from './app/run-process';
+import { startJobs } from './platform/jobs/timed-jobs';
+
+runProcess('worker', async (config, log) => {
+  const platform = await buildPlatform(config, log);
+  const modules = buildModules(platform, config);
+  const jobs = startJobs(platformJobs(platform, modules), log);
+  log.info('working');
+  process.send?.({ type: 'listening' });
+  return async () => {
+    await jobs.stop();
+    await platform.close();
+  };
+});
