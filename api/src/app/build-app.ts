@@ -8,6 +8,7 @@ import { createStaffGate } from '../platform/graphql/staff-gate';
 import { createHttpContext, createSocketContext, type ContextOptions } from '../platform/http/context';
 import { registerGraphql } from '../platform/http/graphql-http';
 import { attachSockets } from '../platform/http/graphql-socket';
+import { registerErrorAnswers } from '../platform/http/errors';
 import { registerHealth } from '../platform/http/health';
 import { startJobs, type RunningJobs } from '../platform/jobs/timed-jobs';
 import { buildContracts, type Contracts } from './build-graph';
@@ -57,6 +58,7 @@ export async function buildApp(
     genReqId: (request) => requestId(request.headers['x-request-id']),
   }) as unknown as FastifyInstance;
 
+  registerErrorAnswers(http);
   const contextOptions: ContextOptions = {
     authenticate: modules.authenticate,
     log,

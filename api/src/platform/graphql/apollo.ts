@@ -36,7 +36,6 @@ export function createApolloServer(schema: GraphQLSchema): ApolloServer<RequestC
     allowBatchedHttpRequests: false,
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,
-    status400ForVariableCoercionErrors: true,
     persistedQueries: false,
     maxRecursiveSelections: 5_000,
     parseOptions: { maxTokens: documentLimits.tokens },

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
-import fastifyCookie from '@fastify/cookie';
+import { parseCookie, stringifySetCookie } from 'cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 
@@ -45,7 +45,7 @@ export function createHttpContext(options: ContextOptions) {
       loaders: new LoaderScope(),
       log,
       clientAddress: request.ip,
-      cookies: fastifyCookie.parse(request.headers.cookie ?? ''),
+      cookies: parseCookie(request.headers.cookie ?? ''),
       header: (name) => single(request.headers[name.toLowerCase()]),
       setCookie: (cookie) => {
         void reply.header('set-cookie', formatCookie(cookie, options.secureCookies));
@@ -55,7 +55,9 @@ export function createHttpContext(options: ContextOptions) {
 }
 
 function formatCookie(cookie: OutgoingCookie, secure: boolean): string {
-  return fastifyCookie.serialize(cookie.name, cookie.value ?? '', {
+  return stringifySetCookie({
+    name: cookie.name,
+    value: cookie.value ?? '',
     path: cookie.path,
     httpOnly: true,
     sameSite: 'lax',
@@ -78,7 +80,7 @@ export function createSocketContext(options: ContextOptions) {
       loaders: new LoaderScope(),
       log: options.log.child({ requestId }),
       clientAddress: request.socket.remoteAddress ?? '',
-      cookies: fastifyCookie.parse(request.headers.cookie ?? ''),
+      cookies: parseCookie(request.headers.cookie ?? ''),
       header: (name) => single(request.headers[name.toLowerCase()]),
       setCookie: () => undefined,
     };

@@ -1,0 +1,33 @@
+import type { FastifyInstance } from 'fastify';
+
+/** Answers failures outside of GraphQL in its shape, ours masked, and says where there is nothing. */
+export function registerErrorAnswers(app: FastifyInstance): void {
+  app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) request.log.error({ err: error }, 'unexpected error in a request');
+    return reply
+      .code(status)
+      .type('application/json; charset=utf-8')
+      .send({
+        errors: [
+          {
+            message: status >= 500 ? 'Something went wrong on our side.' : error.message,
+            extensions: {
+              code: status >= 500 ? 'INTERNAL_SERVER_ERROR' : 'BAD_REQUEST',
+              requestId: request.id,
+            },
+          },
+        ],
+      });
+  });
+  app.setNotFoundHandler((request, reply) =>
+    reply.code(404).send({
+      errors: [
+        {
+          message: 'There is nothing here.',
+          extensions: { code: 'NOT_FOUND', requestId: request.id },
+        },
+      ],
+    }),
+  );
+}
