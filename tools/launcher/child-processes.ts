@@ -11,6 +11,7 @@ const exitWithParent = fileURLToPath(new URL('./exit-with-parent.mjs', import.me
 export interface RunningChild {
   readonly name: string;
   readonly pid: number;
+  /** Where its output goes; the empty string stands for the launcher's own. */
   readonly logFile: string;
   /** Settles when the process is gone, with how it went. */
   readonly exited: Promise<string>;
@@ -27,7 +28,8 @@ export interface StopSignal {
 
 export interface ChildOptions {
   readonly name: string;
-  readonly logFile: string;
+  /** Where its output goes; without it, to the launcher's own. */
+  readonly logFile?: string;
   readonly env: NodeJS.ProcessEnv;
   readonly cwd?: string;
 }
@@ -50,15 +52,18 @@ export async function stopEverything(): Promise<void> {
 export async function runTool(
   root: string,
   [tool, ...args]: readonly [string, ...string[]],
-  options: Pick<ChildOptions, 'logFile' | 'env'>,
+  options: { readonly logFile: string; readonly env: NodeJS.ProcessEnv },
 ): Promise<void> {
-  // The real file, because Node preloads only into scripts that it starts itself.
-  const script = realpathSync(join(root, 'node_modules', '.bin', tool));
-  const child = startNode(script, args, { ...options, name: tool, cwd: root });
+  const child = startNode(toolScript(root, tool), args, { ...options, name: tool, cwd: root });
   const how = await child.exited;
   if (how === 'exit code 0') return;
   process.stdout.write(readFileSync(options.logFile, 'utf8'));
   throw new Refusal(`\`${tool} ${args.join(' ')}\` ended with ${how}; its output is above.`);
+}
+
+/** The script behind a tool of the repository: the real file, because Node preloads only into what it starts itself. */
+export function toolScript(root: string, tool: string): string {
+  return realpathSync(join(root, 'node_modules', '.bin', tool));
 }
 
 /** Starts a Node script that ends when this process does. */
@@ -66,27 +71,28 @@ export function startNode(script: string, args: readonly string[], options: Chil
   return startChild(process.execPath, ['--import', exitWithParent, script, ...args], options);
 }
 
-/** Starts a program whose output goes to its log file. */
+/** Starts a program. */
 export function startChild(
   file: string,
   args: readonly string[],
   options: ChildOptions,
 ): RunningChild {
-  if (!admitsNew)
+  if (!admitsNew) {
     throw new Refusal(`${options.name} was not started, because everything is stopping.`);
-  const log = openSync(options.logFile, 'w', 0o600);
+  }
+  const log = options.logFile ? openSync(options.logFile, 'w', 0o600) : undefined;
   const child = spawn(file, args, {
     cwd: options.cwd ?? process.cwd(),
     env: options.env,
-    stdio: ['pipe', log, log],
+    stdio: ['pipe', log ?? 'inherit', log ?? 'inherit'],
     // A group of its own: Ctrl-C in a terminal reaches the launcher alone, which then stops things in order.
     detached: true,
   });
-  closeSync(log);
+  if (log !== undefined) closeSync(log);
   return follow(child, options);
 }
 
-function follow(child: ChildProcess, { name, logFile }: ChildOptions): RunningChild {
+function follow(child: ChildProcess, { name, logFile = '' }: ChildOptions): RunningChild {
   let gone = false;
   const exited = new Promise<string>((resolve) => {
     const settle = (how: string) => {

@@ -1,0 +1,142 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { startChild, startNode, toolScript, type RunningChild } from './child-processes.ts';
+import { say } from './progress.ts';
+import { Refusal } from './refusal.ts';
+import {
+  jestCounts,
+  nodeTestCounts,
+  oneFailed,
+  onePassed,
+  playwrightCounts,
+  sum,
+  type TestCounts,
+} from './test-counts.ts';
+
+/** What every stage of the test run may use. */
+export interface TestSurroundings {
+  readonly root: string;
+  /** For reports and temporary data; gone after the run. */
+  readonly folder: string;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/** One stage of `npm test`. */
+export interface TestStage {
+  readonly title: string;
+  run(surroundings: TestSurroundings): Promise<TestCounts>;
+}
+
+/** What a stage came to. */
+export interface StageResult {
+  readonly title: string;
+  readonly counts: TestCounts;
+  readonly seconds: number;
+}
+
+/** Runs a stage; whatever goes wrong in it is a failure of the stage and not of the run. */
+export async function runStage(
+  stage: TestStage,
+  surroundings: TestSurroundings,
+): Promise<StageResult> {
+  const began = performance.now();
+  say(`\n── ${stage.title}`);
+  let counts: TestCounts;
+  try {
+    counts = await stage.run(surroundings);
+    if (counts.passed + counts.failed === 0) {
+      say('No test ran.');
+      counts = { ...counts, failed: 1 };
+    }
+  } catch (error) {
+    say(error instanceof Refusal ? error.message : String(error));
+    counts = oneFailed;
+  }
+  const seconds = (performance.now() - began) / 1000;
+  say(
+    `── ${stage.title}: ${counts.passed} passed, ${counts.failed} failed in ${seconds.toFixed(1)} s`,
+  );
+  return { title: stage.title, counts, seconds };
+}
+
+/** One npm script that is one test. */
+export function scriptStage(script: string): TestStage {
+  return {
+    title: `npm run ${script}`,
+    run: async ({ root, env }) => {
+      const child = startChild('npm', ['run', '--silent', script], {
+        name: script,
+        env,
+        cwd: root,
+      });
+      return (await child.exited) === 'exit code 0' ? onePassed : oneFailed;
+    },
+  };
+}
+
+/** The Jest tests of one project. */
+export function jestStage(project: string, config: string): TestStage {
+  return {
+    title: `tests of ${project}`,
+    run: ({ root, folder, env }) => {
+      const report = join(folder, `${project}.json`);
+      const args = ['--config', config, '--json', `--outputFile=${report}`];
+      const child = startNode(toolScript(root, 'jest'), args, {
+        name: project,
+        env,
+        cwd: root,
+      });
+      return counted(child, report, jestCounts);
+    },
+  };
+}
+
+/** Tests that run under Node's own runner. */
+export function nodeTestStage(title: string, pattern: string): TestStage {
+  return {
+    title,
+    run: ({ root, folder, env }) => {
+      const report = join(folder, `${title.replaceAll(/\W+/g, '-')}.tap`);
+      const reporters = [
+        ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
+        ...['--test-reporter=tap', `--test-reporter-destination=${report}`],
+      ];
+      const child = startChild(process.execPath, ['--test', ...reporters, pattern], {
+        name: title,
+        env,
+        cwd: root,
+      });
+      return counted(child, report, nodeTestCounts);
+    },
+  };
+}
+
+/** The browser tests. */
+export function playwrightStage(env: NodeJS.ProcessEnv): TestStage {
+  return {
+    title: 'tests in the browser and over HTTP',
+    run: ({ root, folder, env: common }) => {
+      const report = join(folder, 'e2e.json');
+      const args = ['test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json'];
+      const child = startNode(toolScript(root, 'playwright'), args, {
+        name: 'e2e',
+        env: { ...common, ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+        cwd: root,
+      });
+      return counted(child, report, playwrightCounts);
+    },
+  };
+}
+
+async function counted(
+  child: RunningChild,
+  report: string,
+  count: (report: string) => TestCounts,
+): Promise<TestCounts> {
+  const how = await child.exited;
+  if (!existsSync(report)) throw new Refusal(`The tests ended with ${how} and wrote no report.`);
+  const counts = count(report);
+  // A runner can fail for reasons that no single test shows.
+  return how === 'exit code 0' || counts.failed > 0 ? counts : sum([counts, oneFailed]);
+}
