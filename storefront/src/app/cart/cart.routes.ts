@@ -1,3 +1,10 @@
 import type { Routes } from '@angular/router';
 
-export const cartRoutes: Routes = [];
+/** The cart. */
+export const cartRoutes: Routes = [
+  {
+    path: 'cart',
+    title: 'Cart',
+    loadComponent: () => import('./cart-page/cart-page').then((m) => m.CartPage),
+  },
+];

@@ -20,7 +20,7 @@ describe('safeReturnTo', () => {
   });
 
   it('does not return to the sign-in page itself', () => {
-    expect(safeReturnTo('/sign-in?returnTo=/cart')).toBe('/account');
+    expect(safeReturnTo('/account/sign-in?returnTo=/cart')).toBe('/account');
   });
 
   it('uses the fallback it is given', () => {

@@ -1,5 +1,5 @@
 const SITE = 'https://shop.invalid';
-const NEVER = ['/sign-in', '/register', '/sign-out'];
+const NEVER = ['/account/sign-in', '/account/register'];
 
 /**
  * The path to go to after sign-in, only if it lies on this site. Browsers read `//host`, `/\host`

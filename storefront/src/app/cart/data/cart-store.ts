@@ -1,4 +1,12 @@
-import { type Signal, Service, afterNextRender, computed, inject, signal, untracked } from '@angular/core';
+import {
+  type Signal,
+  Service,
+  afterNextRender,
+  computed,
+  inject,
+  signal,
+  untracked,
+} from '@angular/core';
 import { Apollo } from 'apollo-angular';
 import { injectMutate } from '#shared/graphql/mutate';
 import { queryResource } from '#shared/graphql/query-resource';
@@ -71,19 +79,22 @@ export class CartStore {
   /** Sets a line's quantity. Pressing fast sends only the newest wish. */
   async setQuantity(lineId: string, quantity: number): Promise<CartResult> {
     this.pending.update((pending) => new Map(pending).set(lineId, quantity));
-    return this.change(async () => {
-      if (this.pending().get(lineId) !== quantity) return undefined;
-      const expectedVersion = this.version();
-      return quantity === 0
-        ? this.mutate(CartLinesRemoveDocument, { input: { lineIds: [lineId], expectedVersion } })
-        : this.mutate(CartLinesUpdateDocument, {
-            input: { lines: [{ lineId, quantity }], expectedVersion },
-          });
-    }, () => {
-      if (this.pending().get(lineId) === quantity) {
-        this.pending.update((pending) => withoutPending(pending, lineId));
-      }
-    });
+    return this.change(
+      async () => {
+        if (this.pending().get(lineId) !== quantity) return undefined;
+        const expectedVersion = this.version();
+        return quantity === 0
+          ? this.mutate(CartLinesRemoveDocument, { input: { lineIds: [lineId], expectedVersion } })
+          : this.mutate(CartLinesUpdateDocument, {
+              input: { lines: [{ lineId, quantity }], expectedVersion },
+            });
+      },
+      () => {
+        if (this.pending().get(lineId) === quantity) {
+          this.pending.update((pending) => withoutPending(pending, lineId));
+        }
+      },
+    );
   }
 
   remove(lineId: string): Promise<CartResult> {

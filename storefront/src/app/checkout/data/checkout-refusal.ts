@@ -15,7 +15,7 @@ export type CheckoutProblem =
   | { readonly kind: 'conflict' }
   | { readonly kind: 'declined'; readonly message: string }
   | { readonly kind: 'invalid'; readonly message: string; readonly path: readonly string[] }
-  | { readonly kind: 'network' };
+  | { readonly kind: 'network'; readonly message: string };
 
 /** A line of which fewer units are left than wanted. */
 export interface Shortage {

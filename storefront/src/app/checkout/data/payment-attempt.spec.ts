@@ -1,4 +1,4 @@
-import { attemptKey, endAttempt, type AttemptStorage } from './payment-attempt';
+import { attemptKey, endAttempt, unansweredCheckout, type AttemptStorage } from './payment-attempt';
 
 function memoryStorage(): AttemptStorage {
   const values = new Map<string, string>();
@@ -38,5 +38,15 @@ describe('payment attempt', () => {
     endAttempt(storage);
 
     expect(attemptKey(storage, input)).not.toBe(first);
+  });
+
+  it('knows after a reload which payment was never answered', () => {
+    const storage = memoryStorage();
+
+    attemptKey(storage, input);
+    expect(unansweredCheckout(storage)).toBe('c1');
+
+    endAttempt(storage);
+    expect(unansweredCheckout(storage)).toBeNull();
   });
 });

@@ -26,6 +26,11 @@ export function attemptKey(storage: AttemptStorage, input: AttemptInput): string
   return fresh;
 }
 
+/** The checkout whose payment was sent and never answered, such as before a reload. */
+export function unansweredCheckout(storage: AttemptStorage): string | null {
+  return storage.getItem(STORAGE_KEY)?.split('|')[0] ?? null;
+}
+
 /** Ends the attempt, once the server has given a definite answer. */
 export function endAttempt(storage: AttemptStorage): void {
   storage.removeItem(STORAGE_KEY);

@@ -1,7 +1,7 @@
 import type { OrderEventType, OrderStatus, PaymentStatus } from '#shared/graphql/types.generated';
 
 /** How a status is coloured; colour never stands alone, the label always says the same. */
-export type StatusTone = 'neutral' | 'info' | 'success' | 'warning' | 'danger';
+export type StatusTone = 'neutral' | 'good' | 'warn' | 'bad' | 'accent';
 
 interface StatusView {
   readonly label: string;
@@ -19,37 +19,37 @@ const STATUS_VIEWS: Record<OrderStatus, StatusView> = {
   },
   CONFIRMED: {
     label: 'Confirmed',
-    tone: 'info',
+    tone: 'accent',
     headline: 'Your order is confirmed',
     next: 'Next, we start making it.',
   },
   PROCESSING: {
     label: 'In production',
-    tone: 'info',
+    tone: 'accent',
     headline: 'We are making your order',
     next: 'Next, we pack it and hand it to the carrier.',
   },
   SHIPPED: {
     label: 'Shipped',
-    tone: 'info',
+    tone: 'accent',
     headline: 'Your order is on its way',
     next: 'Next, it arrives at your door.',
   },
   DELIVERED: {
     label: 'Delivered',
-    tone: 'success',
+    tone: 'good',
     headline: 'Your order has arrived',
     next: 'Enjoy it. There is nothing left to do.',
   },
   CANCELLED: {
     label: 'Cancelled',
-    tone: 'danger',
+    tone: 'bad',
     headline: 'This order was cancelled',
     next: 'Nothing will be sent.',
   },
   REFUNDED: {
     label: 'Refunded',
-    tone: 'warning',
+    tone: 'warn',
     headline: 'This order was refunded',
     next: 'Your money is on its way back to you.',
   },

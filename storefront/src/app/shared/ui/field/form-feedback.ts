@@ -33,7 +33,10 @@ export class FormFeedback<T> {
   ): string | null {
     const state = field();
     if (!state.touched()) return null;
-    const isEdited = state.formFieldBindings().some(({ element }) => element === this.editing());
+    const editing = this.editing();
+    const isEdited =
+      editing instanceof Node &&
+      state.formFieldBindings().some(({ element }) => element.contains(editing));
     return isEdited ? null : (state.errors()[0]?.message ?? null);
   }
 

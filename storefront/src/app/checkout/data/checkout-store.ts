@@ -1,0 +1,185 @@
+import { Service, computed, inject, signal } from '@angular/core';
+import { Apollo } from 'apollo-angular';
+import { injectMutate } from '#shared/graphql/mutate';
+import { queryResource } from '#shared/graphql/query-resource';
+import { RequestError, toRequestError } from '#shared/graphql/request-error';
+import type { AddressInput, CheckoutUpdateInput } from '#shared/graphql/types.generated';
+import type { CheckoutRefusalFragment, CheckoutViewFragment } from './checkout-fragments.generated';
+import {
+  CancelCheckoutDocument,
+  CheckoutByIdDocument,
+  CheckoutOptionsDocument,
+  LockCheckoutDocument,
+  PayCheckoutDocument,
+  StartCheckoutDocument,
+  UpdateCheckoutDocument,
+} from './checkout-operations.generated';
+import { addressInputOf } from './checkout-forms';
+import { type CheckoutProblem, problemOf } from './checkout-refusal';
+import { attemptKey, endAttempt, unansweredCheckout } from './payment-attempt';
+
+type Answers = Omit<CheckoutUpdateInput, 'checkoutId' | 'expectedVersion'>;
+
+interface CheckoutPayload {
+  readonly checkout: CheckoutViewFragment | null;
+  readonly userErrors: readonly CheckoutRefusalFragment[];
+}
+
+/** One checkout from its start to its order, for as long as its page is open. */
+@Service({ autoProvided: false })
+export class CheckoutStore {
+  private readonly apollo = inject(Apollo);
+  private readonly mutate = injectMutate();
+  private readonly current = signal<CheckoutViewFragment | undefined>(undefined);
+  private readonly currentProblem = signal<CheckoutProblem | null>(null);
+  private readonly work = signal(0);
+
+  /** What the shop offers: countries, methods of shipping and payment. */
+  readonly options = queryResource(CheckoutOptionsDocument, () => ({}));
+  readonly checkout = this.current.asReadonly();
+  readonly problem = this.currentProblem.asReadonly();
+  readonly isBusy = computed(() => this.work() > 0);
+  /** Whether the stock is held and the total frozen. */
+  readonly isLocked = computed(() => this.current()?.status === 'LOCKED');
+
+  /** Opens the cart's checkout; returns the order's token when a payment sent before a reload made one. */
+  async begin(): Promise<string | undefined> {
+    const unanswered = unansweredCheckout(sessionStorage);
+    if (unanswered) {
+      const token = await this.orderOf(unanswered);
+      if (token) return token;
+    }
+    await this.start();
+    return undefined;
+  }
+
+  saveEmail(email: string): Promise<boolean> {
+    return this.answer({ email: email.trim() });
+  }
+
+  saveShipping(shippingAddress: AddressInput, shippingMethodCode: string): Promise<boolean> {
+    return this.answer({ shippingAddress, shippingMethodCode });
+  }
+
+  /** Freezes the total and reserves the stock; does nothing while that still holds. */
+  async lock(): Promise<boolean> {
+    const checkout = this.current();
+    if (!checkout) return false;
+    const until = checkout.reservedUntil;
+    if (checkout.status === 'LOCKED' && until && Date.parse(until) > Date.now()) return true;
+    return this.run(() =>
+      this.mutate(LockCheckoutDocument, { input: { checkoutId: checkout.id } }),
+    );
+  }
+
+  /** Pays what the shopper sees; returns the token of the order. */
+  async pay(paymentMethodCode: string): Promise<string | undefined> {
+    const checkout = this.current();
+    if (!checkout) return undefined;
+    const { amount, currencyCode } = checkout.cost.total;
+    const idempotencyKey = attemptKey(sessionStorage, {
+      checkoutId: checkout.id,
+      paymentMethodCode,
+      totalAmount: amount,
+      currencyCode,
+    });
+    let token: string | undefined;
+    await this.run(async () => {
+      const payload = await this.mutate(PayCheckoutDocument, {
+        input: {
+          checkoutId: checkout.id,
+          paymentMethodCode,
+          expectedTotal: { amount, currencyCode },
+          idempotencyKey,
+        },
+      });
+      token = payload.order?.trackingToken;
+      if (token || payload.userErrors.length > 0) endAttempt(sessionStorage);
+      return payload;
+    });
+    return token;
+  }
+
+  /** Gives up a checkout that is closed or ran out, and opens a new one with the same answers. */
+  async restart(): Promise<boolean> {
+    const old = this.current();
+    if (old) {
+      // A checkout that has ended cannot be cancelled, and need not be.
+      await this.mutate(CancelCheckoutDocument, { input: { checkoutId: old.id } }).catch(
+        () => undefined,
+      );
+    }
+    if (!(await this.start())) return false;
+    const answers = old ? answersOf(old) : {};
+    return Object.keys(answers).length === 0 || this.update(answers);
+  }
+
+  /** Shows that the time of the reservation is over. */
+  expire(): void {
+    this.currentProblem.set({ kind: 'closed' });
+  }
+
+  dismissProblem(): void {
+    this.currentProblem.set(null);
+  }
+
+  private start(): Promise<boolean> {
+    return this.run(() => this.mutate(StartCheckoutDocument, { input: {} }));
+  }
+
+  private async answer(answers: Answers): Promise<boolean> {
+    if (await this.update(answers)) return true;
+    if (this.currentProblem()?.kind !== 'closed') return false;
+    return (await this.restart()) && this.update(answers);
+  }
+
+  private update(answers: Answers): Promise<boolean> {
+    const checkoutId = this.current()?.id;
+    if (!checkoutId) return Promise.resolve(false);
+    return this.run(() =>
+      this.mutate(UpdateCheckoutDocument, { input: { checkoutId, ...answers } }),
+    );
+  }
+
+  private async run(send: () => Promise<CheckoutPayload>): Promise<boolean> {
+    this.work.update((count) => count + 1);
+    this.currentProblem.set(null);
+    try {
+      const { checkout, userErrors } = await send();
+      const problem = problemOf(userErrors, this.current()?.lines ?? []);
+      if (checkout) this.current.set(checkout);
+      this.currentProblem.set(problem);
+      return !problem;
+    } catch (error) {
+      if (!(error instanceof RequestError)) throw error;
+      this.currentProblem.set({ kind: 'network', message: error.message });
+      return false;
+    } finally {
+      this.work.update((count) => count - 1);
+    }
+  }
+
+  private async orderOf(id: string): Promise<string | undefined> {
+    try {
+      const { data } = await this.apollo.client.query({
+        query: CheckoutByIdDocument,
+        variables: { id },
+        fetchPolicy: 'network-only',
+      });
+      const token = data?.checkout?.order?.trackingToken;
+      if (token) endAttempt(sessionStorage);
+      return token;
+    } catch (error) {
+      this.currentProblem.set({ kind: 'network', message: toRequestError(error).message });
+      return undefined;
+    }
+  }
+}
+
+function answersOf({ email, shippingAddress, shippingMethod }: CheckoutViewFragment): Answers {
+  return {
+    ...(email ? { email } : {}),
+    ...(shippingAddress ? { shippingAddress: addressInputOf(shippingAddress) } : {}),
+    ...(shippingMethod ? { shippingMethodCode: shippingMethod.code } : {}),
+  };
+}

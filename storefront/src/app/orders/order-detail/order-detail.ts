@@ -1,0 +1,38 @@
+import { Component, computed, effect, inject, input } from '@angular/core';
+import { queryResource } from '#shared/graphql/query-resource';
+import { PageMeta } from '#shared/page/page-meta';
+import { Breadcrumbs } from '#shared/ui/breadcrumbs/breadcrumbs';
+import { ErrorState } from '#shared/ui/states/error-state';
+import { OrderByIdDocument } from '../data/order-queries.generated';
+import { OrderLive } from '../order-live/order-live';
+import { OrderMissing } from '../ui/order-missing/order-missing';
+import { OrderSkeleton } from '../ui/order-skeleton/order-skeleton';
+
+/** One of the customer's own orders. */
+@Component({
+  selector: 'app-order-detail',
+  imports: [Breadcrumbs, ErrorState, OrderLive, OrderMissing, OrderSkeleton],
+  templateUrl: './order-detail.html',
+})
+export class OrderDetail {
+  private readonly pageMeta = inject(PageMeta);
+
+  readonly id = input.required<string>();
+
+  protected readonly query = queryResource(OrderByIdDocument, () => ({ id: this.id() }));
+  protected readonly order = computed(() =>
+    this.query.hasValue() ? this.query.value()?.order : undefined,
+  );
+  protected readonly breadcrumbs = computed(() => [
+    { label: 'Your account', link: '/account' },
+    { label: 'Orders', link: '/account/orders' },
+    { label: this.order()?.number ?? '…' },
+  ]);
+
+  constructor() {
+    effect(() => {
+      const order = this.order();
+      if (order) this.pageMeta.set({ title: `Order ${order.number}` });
+    });
+  }
+}

@@ -1,0 +1,66 @@
+import { Component, input, output, signal, viewChild } from '@angular/core';
+import { injectMutate } from '#shared/graphql/mutate';
+import { RequestError } from '#shared/graphql/request-error';
+import { Button } from '#shared/ui/button/button';
+import { Drawer } from '#shared/ui/drawer/drawer';
+import type { OrderDetailsFragment } from '../../data/order-fragments.generated';
+import { CancelOrderDocument } from '../../data/order-queries.generated';
+
+/** Cancels the order after asking once more. */
+@Component({
+  selector: 'app-cancel-order',
+  imports: [Button, Drawer],
+  templateUrl: './cancel-order.html',
+})
+export class CancelOrder {
+  private readonly mutate = injectMutate();
+
+  readonly order = input.required<OrderDetailsFragment>();
+  /** The order is no longer as it was. */
+  readonly changed = output();
+
+  protected readonly isBusy = signal(false);
+  protected readonly problem = signal<string | null>(null);
+
+  private readonly dialog = viewChild.required(Drawer);
+  // One key per wish to cancel: a retry after a lost answer must not be a second cancellation.
+  private idempotencyKey = '';
+
+  protected ask(): void {
+    this.problem.set(null);
+    this.idempotencyKey = crypto.randomUUID();
+    this.dialog().open();
+  }
+
+  protected keep(): void {
+    this.dialog().close();
+  }
+
+  protected async cancel(): Promise<void> {
+    const { trackingToken, version } = this.order();
+    this.isBusy.set(true);
+    this.problem.set(null);
+    try {
+      const { userErrors } = await this.mutate(CancelOrderDocument, {
+        input: {
+          trackingToken,
+          expectedVersion: version,
+          idempotencyKey: this.idempotencyKey,
+        },
+      });
+      this.changed.emit();
+      const [refusal] = userErrors;
+      if (!refusal) return this.dialog().close();
+      this.problem.set(
+        refusal.code === 'VERSION_CONFLICT'
+          ? 'Your order has just moved on. Look at where it stands, then decide again.'
+          : refusal.message,
+      );
+    } catch (error) {
+      if (!(error instanceof RequestError)) throw error;
+      this.problem.set(error.message);
+    } finally {
+      this.isBusy.set(false);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import { Component, computed, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { queryResource } from '#shared/graphql/query-resource';
+import { Button } from '#shared/ui/button/button';
+import { ErrorState } from '#shared/ui/states/error-state';
+import { OrderByTokenDocument } from '../data/order-queries.generated';
+import { trackingUrl } from '../order-urls';
+import { OrderMissing } from '../ui/order-missing/order-missing';
+import { OrderSkeleton } from '../ui/order-skeleton/order-skeleton';
+import { OrderSummary } from '../ui/order-summary/order-summary';
+
+/** Confirms an order. It can be opened again at any time. */
+@Component({
+  selector: 'app-order-placed',
+  imports: [Button, ErrorState, OrderMissing, OrderSkeleton, OrderSummary, RouterLink],
+  templateUrl: './order-placed.html',
+})
+export class OrderPlaced {
+  readonly trackingToken = input.required<string>();
+
+  protected readonly query = queryResource(OrderByTokenDocument, () => ({
+    trackingToken: this.trackingToken(),
+  }));
+  protected readonly order = computed(() =>
+    this.query.hasValue() ? this.query.value()?.order : undefined,
+  );
+  protected readonly trackingLink = computed(() => trackingUrl(this.trackingToken()));
+  protected readonly firstName = computed(
+    () => this.order()?.shippingAddress.name.trim().split(/\s+/)[0] ?? '',
+  );
+}

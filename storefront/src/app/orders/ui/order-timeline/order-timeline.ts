@@ -1,0 +1,29 @@
+import { Component, computed, input } from '@angular/core';
+import type { OrderEventPartsFragment } from '../../data/order-fragments.generated';
+import { eventLabel, stepsAhead } from '../../data/order-status';
+import { momentText } from '../../data/order-times';
+
+/** What has happened to an order, when, and what is still to come. */
+@Component({
+  selector: 'app-order-timeline',
+  templateUrl: './order-timeline.html',
+  styleUrl: './order-timeline.css',
+  host: { class: 'block' },
+})
+export class OrderTimeline {
+  readonly events = input.required<readonly OrderEventPartsFragment[]>();
+
+  protected readonly steps = computed(() =>
+    this.events().map((event) => ({
+      ...event,
+      label: eventLabel(event.type),
+      time: momentText(event.occurredAt),
+      hasEndedBadly: event.type === 'CANCELLED' || event.type === 'REFUNDED',
+      parcel: [event.carrier, event.trackingNumber].filter(Boolean).join(' · '),
+    })),
+  );
+  protected readonly ahead = computed(() => {
+    const last = this.events().at(-1);
+    return last ? stepsAhead(last.status) : [];
+  });
+}
