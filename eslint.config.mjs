@@ -180,8 +180,10 @@ export default defineConfig(
     rules: {
       '@angular-eslint/component-selector': [
         'error',
-        { type: 'element', prefix, style: 'kebab-case' },
-        { type: 'attribute', prefix, style: 'camelCase' },
+        [
+          { type: 'element', prefix, style: 'kebab-case' },
+          { type: 'attribute', prefix, style: 'camelCase' },
+        ],
       ],
       '@angular-eslint/directive-selector': [
         'error',
