@@ -1,0 +1,29 @@
+import type { Routes } from '@angular/router';
+import { signedInOnly, signedOutOnly } from './shared/session/session-guards';
+
+/** The console's pages. */
+export const appRoutes: Routes = [
+  {
+    path: 'sign-in',
+    title: 'Sign in · Cartwright console',
+    canActivate: [signedOutOnly],
+    loadComponent: () => import('./identity/sign-in/sign-in').then((page) => page.SignIn),
+  },
+  {
+    path: '',
+    canActivate: [signedInOnly],
+    loadComponent: () => import('./shell/frame/frame').then((part) => part.Frame),
+    children: [
+      { path: '', pathMatch: 'full', redirectTo: 'orders' },
+      {
+        path: 'orders',
+        loadChildren: () => import('./orders/orders.routes').then((orders) => orders.ordersRoutes),
+      },
+      {
+        path: '**',
+        title: 'Not found · Cartwright console',
+        loadComponent: () => import('./shell/not-found/not-found').then((page) => page.NotFound),
+      },
+    ],
+  },
+];

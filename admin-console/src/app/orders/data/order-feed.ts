@@ -1,0 +1,54 @@
+import { computed, inject, Service, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { Apollo } from 'apollo-angular';
+import { LiveConnection } from '../../shared/graphql/live-connection';
+import { liveEvents } from '../../shared/graphql/live-events';
+import { Session } from '../../shared/session/session';
+import { OrderListDocument } from '../order-list/order-list.generated';
+import { withNewOrder } from './order-arrival';
+import { OrderFeedDocument, type OrderFeedSubscription } from './order-feed.generated';
+import { newestOrdersVariables } from './order-list-state';
+
+/** Keeps every order the console holds up to date, and counts the new ones nobody has looked at. */
+@Service()
+export class OrderFeed {
+  private readonly apollo = inject(Apollo);
+  private readonly session = inject(Session);
+  private readonly unseen = signal<ReadonlySet<string>>(new Set());
+
+  readonly unseenIds = this.unseen.asReadonly();
+  readonly unseenCount = computed(() => this.unseen().size);
+
+  constructor() {
+    liveEvents(OrderFeedDocument, {
+      subject: () => this.session.staffMember()?.id,
+      variables: () => ({}),
+      onEvent: ({ orderFeed }) => this.take(orderFeed),
+    });
+    // The feed does not repeat what happened while it was away, so the shown list is read again.
+    inject(LiveConnection)
+      .connected.pipe(takeUntilDestroyed())
+      .subscribe(() => void this.apollo.client.refetchQueries({ include: 'active' }));
+  }
+
+  /** Says that these orders have been shown to the person. */
+  markSeen(ids: Iterable<string>): void {
+    const seen = new Set(ids);
+    this.unseen.update((unseen) => new Set([...unseen].filter((id) => !seen.has(id))));
+  }
+
+  /** Says that whatever is new has been or is about to be shown. */
+  markAllSeen(): void {
+    this.unseen.set(new Set());
+  }
+
+  // The event's order is in the cache by now; only a new one has to be put into a list as well.
+  private take({ type, order }: OrderFeedSubscription['orderFeed']): void {
+    if (type !== 'PLACED') return;
+    this.unseen.update((unseen) => new Set(unseen).add(order.id));
+    this.apollo.client.cache.updateQuery(
+      { query: OrderListDocument, variables: newestOrdersVariables },
+      (page) => page && withNewOrder(page, order),
+    );
+  }
+}

@@ -1,0 +1,77 @@
+import type { Params } from '@angular/router';
+import type { OrderWhere } from '../../shared/graphql/types.generated';
+import type { OrderListQueryVariables } from '../order-list/order-list.generated';
+
+/** A named cut through all orders, shown as a tab. */
+export interface OrderView {
+  readonly id: string;
+  readonly label: string;
+  readonly where: OrderWhere;
+}
+
+export const orderViews = [
+  { id: 'all', label: 'All', where: {} },
+  {
+    id: 'unfulfilled',
+    label: 'Unfulfilled',
+    where: { statuses: ['PENDING', 'CONFIRMED', 'PROCESSING'] },
+  },
+  { id: 'unpaid', label: 'Unpaid', where: { paymentStatuses: ['PENDING'] } },
+  { id: 'shipped', label: 'Shipped', where: { statuses: ['SHIPPED'] } },
+  { id: 'delivered', label: 'Delivered', where: { statuses: ['DELIVERED'] } },
+  { id: 'closed', label: 'Cancelled', where: { statuses: ['CANCELLED', 'REFUNDED'] } },
+] as const satisfies readonly OrderView[];
+
+const allOrders: OrderView = orderViews[0];
+
+/** What the address of the order list says. */
+export interface OrderListState {
+  readonly view: OrderView;
+  readonly search: string;
+  readonly after: string | undefined;
+  readonly before: string | undefined;
+}
+
+export const ordersPerPage = 25;
+
+/** Reads the list's state from its address; unknown values count as none. */
+export function orderListState(address: {
+  readonly view?: string | undefined;
+  readonly q?: string | undefined;
+  readonly after?: string | undefined;
+  readonly before?: string | undefined;
+}): OrderListState {
+  return {
+    view: orderViews.find(({ id }) => id === address.view) ?? allOrders,
+    search: address.q?.trim() ?? '',
+    after: address.after || undefined,
+    before: address.after ? undefined : address.before || undefined,
+  };
+}
+
+/** The address of a state, without what is the default. */
+export function orderListParams(state: Partial<OrderListState>): Params {
+  return {
+    ...(state.view && state.view.id !== allOrders.id && { view: state.view.id }),
+    ...(state.search && { q: state.search }),
+    ...(state.after && { after: state.after }),
+    ...(state.before && { before: state.before }),
+  };
+}
+
+/** What to ask the graph for in a state. */
+export function orderListVariables(state: OrderListState): OrderListQueryVariables {
+  const where = { ...state.view.where, ...(state.search && { query: state.search }) };
+  const filter = Object.keys(where).length > 0 ? { where } : {};
+  if (state.before) return { last: ordersPerPage, before: state.before, ...filter };
+  if (state.after) return { first: ordersPerPage, after: state.after, ...filter };
+  return { first: ordersPerPage, ...filter };
+}
+
+/** Whether the list shows the newest of all orders, the place where a new one appears by itself. */
+export function isNewestOfAll(state: OrderListState): boolean {
+  return state.view.id === allOrders.id && !state.search && !state.after && !state.before;
+}
+
+/** What the list of the newest orders asks for, wherever it is. */
+export const newestOrdersVariables = orderListVariables(orderListState({}));

@@ -1,0 +1,16 @@
+import { Component, computed, input } from '@angular/core';
+import type { StaffOrderFragment } from '../../data/order-fragments.generated';
+import { addressLines } from '../../data/address-lines';
+import { RelativeTime } from '../../../shared/ui/relative-time/relative-time';
+
+/** Who ordered, where it goes and how it is paid. */
+@Component({
+  selector: 'cw-order-people',
+  imports: [RelativeTime],
+  templateUrl: './order-people.html',
+  styleUrl: './order-people.scss',
+})
+export class OrderPeople {
+  readonly order = input.required<StaffOrderFragment>();
+  protected readonly address = computed(() => addressLines(this.order().shippingAddress));
+}

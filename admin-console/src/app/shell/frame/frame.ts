@@ -1,0 +1,121 @@
+import { Component, computed, effect, ElementRef, inject, signal, viewChild } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { A11yModule } from '@angular/cdk/a11y';
+import { MatIconButton } from '@angular/material/button';
+import { MatDialog } from '@angular/material/dialog';
+import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import {
+  LucideCheck,
+  LucideKeyboard,
+  LucideLogOut,
+  LucideMenu,
+  LucideMonitor,
+  LucideMoon,
+  LucideShoppingBag,
+  LucideSun,
+  LucideX,
+} from '@lucide/angular';
+import { OrderFeed } from '../../orders/data/order-feed';
+import { Appearance, type AppearanceChoice } from '../../shared/appearance/appearance';
+import { queryResource } from '../../shared/graphql/query-resource';
+import { Session } from '../../shared/session/session';
+import { offerShortcut } from '../../shared/shortcuts/shortcuts';
+import { LiveIndicator } from '../../shared/ui/live-indicator/live-indicator';
+import { ShortcutList } from '../shortcut-list/shortcut-list';
+import { ShopNameDocument } from '../shop.generated';
+
+const appearances: readonly { choice: AppearanceChoice; label: string }[] = [
+  { choice: 'system', label: 'As the system' },
+  { choice: 'light', label: 'Light' },
+  { choice: 'dark', label: 'Dark' },
+];
+
+/** What stands around every page: navigation, shop, appearance, the signed-in person. */
+@Component({
+  selector: 'cw-frame',
+  imports: [
+    A11yModule,
+    LiveIndicator,
+    LucideCheck,
+    LucideKeyboard,
+    LucideLogOut,
+    LucideMenu,
+    LucideMonitor,
+    LucideMoon,
+    LucideShoppingBag,
+    LucideSun,
+    LucideX,
+    MatIconButton,
+    MatMenu,
+    MatMenuItem,
+    MatMenuTrigger,
+    RouterLink,
+    RouterLinkActive,
+    RouterOutlet,
+  ],
+  templateUrl: './frame.html',
+  styleUrl: './frame.scss',
+})
+export class Frame {
+  private readonly dialog = inject(MatDialog);
+  private readonly router = inject(Router);
+  private readonly session = inject(Session);
+  private readonly orderFeed = inject(OrderFeed);
+  private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
+  private readonly shop = queryResource(ShopNameDocument, () => ({}));
+  private path = this.currentPath();
+
+  protected readonly appearance = inject(Appearance);
+  protected readonly appearances = appearances;
+  protected readonly isNavigationOpen = signal(false);
+  protected readonly shopName = computed(() => this.shop.value()?.shop.name ?? '');
+  protected readonly staffMember = this.session.staffMember;
+  protected readonly initials = computed(() => initialsOf(this.staffMember()?.name ?? ''));
+  protected readonly newOrders = this.orderFeed.unseenCount;
+
+  constructor() {
+    offerShortcut({ keys: '?', label: 'Show this list', run: () => this.showShortcuts() });
+    offerShortcut({ keys: 'g o', label: 'Go to orders', run: () => this.goToOrders() });
+    offerShortcut({ keys: '/', label: 'Search orders', run: () => this.goToOrders(true) });
+
+    this.router.events.pipe(takeUntilDestroyed()).subscribe((event) => {
+      if (event instanceof NavigationEnd) this.arrive();
+    });
+    effect(() => {
+      document.body.style.overflow = this.isNavigationOpen() ? 'hidden' : '';
+    });
+  }
+
+  protected showShortcuts(): void {
+    this.dialog.open(ShortcutList, { width: '420px' });
+  }
+
+  protected signOut(): void {
+    // Locally the session is over at once; a lost request only leaves the cookie to expire.
+    this.session.signOut().catch(() => undefined);
+  }
+
+  private goToOrders(focusSearch = false): void {
+    void this.router.navigate(['/orders'], { state: { focusSearch } });
+  }
+
+  private arrive(): void {
+    this.isNavigationOpen.set(false);
+    const path = this.currentPath();
+    if (path === this.path) return;
+    this.path = path;
+    this.main().nativeElement.focus({ preventScroll: true });
+  }
+
+  private currentPath(): string {
+    return this.router.url.split('?')[0] ?? '';
+  }
+}
+
+function initialsOf(name: string): string {
+  const words = name.split(/\s+/).filter(Boolean);
+  return [words[0], words.length > 1 ? words.at(-1) : '']
+    .map((word) => word?.charAt(0).toUpperCase() ?? '')
+    .join('');
+}
