@@ -38,8 +38,11 @@ export async function runCommand(options: ShopOptions, command: string, ...args:
 }
 
 /** Starts an API process and waits until it is ready to serve. */
-export async function startApi(options: ShopOptions, name = 'api'): Promise<Served> {
-  const port = await freePort();
+export async function startApi(
+  options: ShopOptions,
+  { name = 'api', port: wanted }: { readonly name?: string; readonly port?: number } = {},
+): Promise<Served> {
+  const port = wanted ?? (await freePort());
   const child = startNode(script(options, 'api/dist/src/main.js'), [], {
     ...childOptions(options, name, { HOST: '127.0.0.1', PORT: String(port) }),
     name: 'The API',
