@@ -1,6 +1,6 @@
 import type { ModuleParts, Platform } from '../platform/module';
-import type { Authenticate } from '../platform/http/context';
-import { anonymous } from '../platform/security/viewer';
+import { createCustomersModule } from '../customers';
+import { createIdentityModule } from '../identity';
 import { createShopModule } from '../shop';
 import type { Config } from './config';
 
@@ -8,11 +8,12 @@ import type { Config } from './config';
 export type ModuleConfig = Pick<Config, 'publicUrl' | 'dataDirectory' | 'jwtSecret'>;
 
 /** Wires all modules by hand; the only place that knows them all. */
-export function buildModules(platform: Platform, _config: ModuleConfig) {
+export function buildModules(platform: Platform, config: ModuleConfig) {
   const shop = createShopModule(platform);
-  const all: readonly ModuleParts[] = [shop];
-  const authenticate: Authenticate = () => Promise.resolve(anonymous);
-  return { shop, authenticate, all };
+  const { customers, ...customersModule } = createCustomersModule(platform);
+  const identity = createIdentityModule(platform, { customers, secret: config.jwtSecret });
+  const all: readonly ModuleParts[] = [shop, customersModule, identity];
+  return { shop, customers, identity, authenticate: identity.authenticate, all };
 }
 
 export type Modules = ReturnType<typeof buildModules>;

@@ -1,0 +1,48 @@
+import type { DataSource } from 'typeorm';
+
+import type { AccessClaims } from '../../platform/security/access-token';
+import type { Viewer } from '../../platform/security/viewer';
+import type { AccountKind } from '../domain/account-kind';
+import { knownPermissions } from './staff.repository';
+
+/** Finds out, in one statement, who stands behind an access token and whether they still may. */
+export class ViewerReadModel {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** The viewer; undefined when the session has ended or the account is disabled. */
+  find(kind: AccountKind, claims: AccessClaims, now: Date): Promise<Viewer | undefined> {
+    return kind === 'customer' ? this.customer(claims, now) : this.staff(claims, now);
+  }
+
+  private async customer(claims: AccessClaims, now: Date): Promise<Viewer | undefined> {
+    const { accountId: customerId, sessionId } = claims;
+    const rows: unknown[] = await this.dataSource.query(
+      `SELECT 1 FROM session
+       WHERE id = $1 AND customer_id = $2 AND revoked_at IS NULL AND expires_at > $3`,
+      [sessionId, customerId, now],
+    );
+    return rows.length > 0 ? { kind: 'customer', customerId, sessionId } : undefined;
+  }
+
+  private async staff(claims: AccessClaims, now: Date): Promise<Viewer | undefined> {
+    const { accountId: staffId, sessionId } = claims;
+    const rows: { name: string; permissions: string[] }[] = await this.dataSource.query(
+      `SELECT m.name, r.permissions FROM session s
+       JOIN staff_member m ON m.id = s.staff_member_id
+       JOIN staff_role r ON r.id = m.role_id
+       WHERE s.id = $1 AND s.staff_member_id = $2 AND s.revoked_at IS NULL AND s.expires_at > $3
+         AND m.disabled_at IS NULL`,
+      [sessionId, staffId, now],
+    );
+    const member = rows[0];
+    return (
+      member && {
+        kind: 'staff',
+        staffId,
+        name: member.name,
+        sessionId,
+        permissions: new Set(knownPermissions(member.permissions)),
+      }
+    );
+  }
+}
