@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+
+import { demoLogins } from '../../tools/launcher/demo-logins.ts';
+import type { UserError } from './buyer.ts';
+import { GraphqlClient } from './graphql-client.ts';
+
+type Transition = 'CONFIRM' | 'START_PROCESSING' | 'SHIP' | 'DELIVER';
+
+/** A member of staff who works over HTTP. */
+export class StaffClient {
+  private readonly client: GraphqlClient;
+
+  private constructor(client: GraphqlClient) {
+    this.client = client;
+  }
+
+  /** Signs in at an API process or at Nginx. */
+  static async signIn(url: string): Promise<StaffClient> {
+    const client = new GraphqlClient(`${url}/graphql/admin`);
+    const { staffSessionCreate } = await client.request<{
+      staffSessionCreate: { session: { accessToken: string } | null; userErrors: UserError[] };
+    }>(
+      `mutation($input: SessionCreateInput!) {
+        staffSessionCreate(input: $input) { session { accessToken } userErrors { __typename code message } }
+      }`,
+      { input: demoLogins.staff },
+    );
+    const token = staffSessionCreate.session?.accessToken;
+    if (!token) throw new Error(JSON.stringify(staffSessionCreate.userErrors));
+    return new StaffClient(client.with({ authorization: `Bearer ${token}` }));
+  }
+
+  /** Moves an order one step on. */
+  async transition(orderId: string, transition: Transition): Promise<void> {
+    const { orderTransition } = await this.client.request<{
+      orderTransition: { userErrors: UserError[] };
+    }>(
+      `mutation($input: OrderTransitionInput!) {
+        orderTransition(input: $input) { userErrors { __typename code message } }
+      }`,
+      { input: { orderId, transition, idempotencyKey: randomUUID() } },
+    );
+    if (orderTransition.userErrors.length > 0) {
+      throw new Error(JSON.stringify(orderTransition.userErrors));
+    }
+  }
+
+  /** Sets how many units of a variation are there. */
+  async setStock(variationId: string, onHand: number): Promise<void> {
+    const { stockAdjust } = await this.client.request<{ stockAdjust: { userErrors: UserError[] } }>(
+      `mutation($input: StockAdjustInput!) {
+        stockAdjust(input: $input) { userErrors { __typename code message } }
+      }`,
+      { input: { variationId, onHand, reason: 'Counted', idempotencyKey: randomUUID() } },
+    );
+    if (stockAdjust.userErrors.length > 0) throw new Error(JSON.stringify(stockAdjust.userErrors));
+  }
+
+  /** Units in the building and units held for open checkouts. */
+  async stockOf(sku: string): Promise<{ onHand: number; reserved: number }> {
+    const { products } = await this.client.request<{
+      products: { nodes: { variations: { sku: string; onHand: number; reserved: number }[] }[] };
+    }>(
+      `query($skus: [String!]) {
+        products(first: 1, where: { skus: $skus }) { nodes { variations { sku onHand reserved } } }
+      }`,
+      { skus: [sku] },
+    );
+    const found = products.nodes
+      .flatMap(({ variations }) => variations)
+      .find((one) => one.sku === sku);
+    if (!found) throw new Error(`There is no variation ${sku}.`);
+    return { onHand: found.onHand, reserved: found.reserved };
+  }
+
+  /** Units moved per kind of movement since a moment. */
+  async ledgerSince(from: Date): Promise<Readonly<Record<string, number>>> {
+    const { stockLedger } = await this.client.request<{
+      stockLedger: { kind: string; units: number }[];
+    }>(`query($from: DateTime) { stockLedger(from: $from) { kind units } }`, {
+      from: from.toISOString(),
+    });
+    return Object.fromEntries(stockLedger.map(({ kind, units }) => [kind, units]));
+  }
+}
