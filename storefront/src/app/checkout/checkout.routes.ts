@@ -1,3 +1,10 @@
 import type { Routes } from '@angular/router';
 
-export const checkoutRoutes: Routes = [];
+/** From the cart to the order. */
+export const checkoutRoutes: Routes = [
+  {
+    path: 'checkout',
+    title: 'Checkout',
+    loadComponent: () => import('./checkout-page/checkout-page').then((m) => m.CheckoutPage),
+  },
+];

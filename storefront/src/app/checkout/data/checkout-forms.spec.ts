@@ -75,10 +75,15 @@ describe('checkout forms', () => {
   });
 
   it('begins with what the checkout knows and the fallback for the rest', () => {
-    const begun = shippingDraft(null, null, { countryCode: 'GB', methodCode: 'standard' });
+    const begun = shippingDraft(null, null, {
+      countryCode: 'GB',
+      methodCode: 'standard',
+      name: 'Ada',
+    });
 
     expect(begun.countryCode).toBe('GB');
     expect(begun.shippingMethodCode).toBe('standard');
-    expect(begun.name).toBe('');
+    expect(begun.name).toBe('Ada');
+    expect(begun.line1).toBe('');
   });
 });

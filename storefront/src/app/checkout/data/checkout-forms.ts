@@ -47,15 +47,15 @@ export const shippingSchema = schema<ShippingDraft>((path) => {
   required(path.shippingMethodCode, { message: 'Choose how we should send it.' });
 });
 
-/** The draft to begin with: what the checkout already knows, or the shop's first country and method. */
+/** The draft to begin with: what the checkout already knows, or what is most likely. */
 export function shippingDraft(
   address: AddressLike | null | undefined,
   methodCode: string | null | undefined,
-  fallback: { readonly countryCode: string; readonly methodCode: string },
+  fallback: { readonly countryCode: string; readonly methodCode: string; readonly name: string },
 ): ShippingDraft {
   return {
     countryCode: address?.countryCode ?? fallback.countryCode,
-    name: address?.name ?? '',
+    name: address?.name ?? fallback.name,
     line1: address?.line1 ?? '',
     line2: address?.line2 ?? '',
     city: address?.city ?? '',

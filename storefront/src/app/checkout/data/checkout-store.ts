@@ -109,9 +109,13 @@ export class CheckoutStore {
         () => undefined,
       );
     }
-    if (!(await this.start())) return false;
-    const answers = old ? answersOf(old) : {};
-    return Object.keys(answers).length === 0 || this.update(answers);
+    return this.run(async () => {
+      const started = await this.mutate(StartCheckoutDocument, { input: {} });
+      const answers = old ? answersOf(old) : {};
+      if (!started.checkout || Object.keys(answers).length === 0) return started;
+      const input = { checkoutId: started.checkout.id, ...answers };
+      return this.mutate(UpdateCheckoutDocument, { input });
+    });
   }
 
   /** Shows that the time of the reservation is over. */
