@@ -5,13 +5,13 @@ import { orderListParams, type OrderListState } from '../data/order-list-state';
 
 /** The columns of the order list. */
 export const orderColumns: readonly GridColumn[] = [
-  { id: 'number', header: 'Order', compact: 'lead', width: '112px' },
-  { id: 'placed', header: 'Placed', compact: 'inline', width: '132px' },
+  { id: 'number', header: 'Order', compact: 'lead', width: '110px' },
+  { id: 'placed', header: 'Placed', compact: 'lead', width: '126px' },
   { id: 'customer', header: 'Customer', compact: 'below' },
-  { id: 'status', header: 'Status', compact: 'inline', width: '124px' },
-  { id: 'payment', header: 'Payment', compact: 'inline', width: '116px' },
-  { id: 'fulfilment', header: 'Fulfilment', compact: 'inline', width: '124px' },
-  { id: 'total', header: 'Total', compact: 'trail', align: 'end', width: '112px' },
+  { id: 'status', header: 'Status', compact: 'inline', width: '122px' },
+  { id: 'payment', header: 'Payment', compact: 'inline', width: '108px' },
+  { id: 'fulfilment', header: 'Fulfilment', compact: 'inline', width: '122px' },
+  { id: 'total', header: 'Total', compact: 'trail', align: 'end', width: '118px' },
 ];
 
 interface OrdersPage {

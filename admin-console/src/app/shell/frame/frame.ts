@@ -56,6 +56,7 @@ const appearances: readonly { choice: AppearanceChoice; label: string }[] = [
   ],
   templateUrl: './frame.html',
   styleUrl: './frame.scss',
+  host: { '(document:keydown.escape)': 'isNavigationOpen.set(false)' },
 })
 export class Frame {
   private readonly dialog = inject(MatDialog);
