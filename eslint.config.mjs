@@ -106,6 +106,11 @@ export default defineConfig(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       // `onClick = () => this.close()` is how a handler is written.
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      // An empty setting or search box counts as none, which only `||` says.
+      '@typescript-eslint/prefer-nullish-coalescing': [
+        'error',
+        { ignorePrimitives: { string: true } },
+      ],
       // GraphQL and Angular classes may consist of decorators alone.
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
       // Classes also serve as shapes: MatDialogConfig is an options bag, and a GraphQL object may be any object with
@@ -218,6 +223,12 @@ export default defineConfig(
     rules: {
       // A test that meets undefined fails, which is what a test is for.
       '@typescript-eslint/no-non-null-assertion': 'off',
+      // Answers that come over the wire have the shape that the assertion finds in them.
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
       // Fakes implement asynchronous ports without waiting for anything.
       '@typescript-eslint/require-await': 'off',
       '@typescript-eslint/no-empty-function': 'off',

@@ -182,7 +182,7 @@ describe('the boundaries', () => {
     const { stdout } = await promisify(execFile)(depcruise, args, {
       cwd: house,
       maxBuffer: 50_000_000,
-    }).catch((error: { stdout: string }) => error);
+    }).catch((error: unknown) => error as { readonly stdout: string });
     return (JSON.parse(stdout) as { summary: { violations: readonly Violation[] } }).summary
       .violations;
   }

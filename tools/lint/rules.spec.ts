@@ -1,7 +1,7 @@
 import { describe, it } from 'node:test';
 
 import { parser } from '@graphql-eslint/eslint-plugin';
-import { RuleTester, type Linter, type Rule } from 'eslint';
+import { RuleTester, type Rule } from 'eslint';
 
 import { disableWithReason } from './rules/disable-with-reason.mjs';
 import { mutationShape } from './rules/mutation-shape.mjs';
@@ -12,7 +12,7 @@ RuleTester.it = it;
 
 const code = new RuleTester();
 const sdl = new RuleTester({
-  languageOptions: { parser: parser as Linter.Parser, parserOptions: { graphQLConfig: {} } },
+  languageOptions: { parser, parserOptions: { graphQLConfig: {} } },
 });
 
 code.run('disable-with-reason', disableWithReason as Rule.RuleModule, {

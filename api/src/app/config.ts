@@ -5,23 +5,53 @@ const flag = z
   .default('0')
   .transform((value) => value === '1' || value === 'true');
 
-const environment = z
+/** Every setting of the server and the worker; `.env.example` is written from it. */
+export const environment = z
   .object({
-    HOST: z.string().default('127.0.0.1'),
-    PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
-    PUBLIC_URL: z.url().default('http://localhost:8080'),
-    DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must be a postgres:// URL'),
-    DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(16),
+    HOST: z.string().default('127.0.0.1').describe('Address to listen on; 0.0.0.0 for all.'),
+    PORT: z.coerce.number().int().min(0).max(65_535).default(4000).describe('Port to listen on.'),
+    PUBLIC_URL: z
+      .url()
+      .default('http://localhost:8080')
+      .describe('Address that browsers see; cookies are `Secure` when it is https.'),
+    DATABASE_URL: z
+      .string()
+      .regex(/^postgres(ql)?:\/\//, 'must be a postgres:// URL')
+      .describe('The PostgreSQL database that holds all truth.'),
+    DATABASE_POOL_SIZE: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(200)
+      .default(16)
+      .describe('Database connections of one process.'),
     REDIS_URL: z
       .string()
       .regex(/^rediss?:\/\//, 'must be a redis:// URL')
-      .optional(),
-    API_PROCESSES: z.coerce.number().int().min(1).default(1),
-    DATA_DIR: z.string().default('.data'),
-    JWT_SECRET: z.string().min(32, 'must have at least 32 characters'),
-    EMBEDDED_WORKER: flag,
-    LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
-    TRUSTED_PROXIES: z.string().default('loopback,linklocal,uniquelocal'),
+      .optional()
+      .describe('Redis for what may be lost; mandatory with more than one API process.'),
+    API_PROCESSES: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .default(1)
+      .describe('How many API processes serve this shop.'),
+    DATA_DIR: z.string().default('.data').describe('Folder of uploaded and generated media.'),
+    JWT_SECRET: z
+      .string()
+      .min(32, 'must have at least 32 characters')
+      .describe(
+        'Signs access tokens; the same for all processes, such as from `openssl rand -base64 48`.',
+      ),
+    EMBEDDED_WORKER: flag.describe('Whether the server also does the worker’s jobs.'),
+    LOG_LEVEL: z
+      .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
+      .default('info')
+      .describe('How much is logged: trace, debug, info, warn, error or silent.'),
+    TRUSTED_PROXIES: z
+      .string()
+      .default('loopback,linklocal,uniquelocal')
+      .describe('Proxies whose X-Forwarded-For is believed.'),
   })
   .refine((env) => env.API_PROCESSES === 1 || env.REDIS_URL, {
     path: ['REDIS_URL'],
@@ -33,7 +63,11 @@ const knownDefaults = /^(change-?me|secret|password|example|default)/i;
 
 /** Everything that can be set from outside, read once. */
 export interface Config {
-  readonly http: { readonly host: string; readonly port: number; readonly trustedProxies: string[] };
+  readonly http: {
+    readonly host: string;
+    readonly port: number;
+    readonly trustedProxies: string[];
+  };
   readonly publicUrl: string;
   readonly database: { readonly url: string; readonly poolSize: number };
   readonly redisUrl: string | undefined;
@@ -55,7 +89,9 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   }
   const { data } = parsed;
   if (knownDefaults.test(data.JWT_SECRET)) {
-    throw new ConfigError('The setting JWT_SECRET is a well-known example value; make a random one.');
+    throw new ConfigError(
+      'The setting JWT_SECRET is a well-known example value; make a random one.',
+    );
   }
   return Object.freeze({
     http: { host: data.HOST, port: data.PORT, trustedProxies: data.TRUSTED_PROXIES.split(',') },
