@@ -98,6 +98,10 @@ export class ShopUnderTest {
     return this.api(index).origin.origin;
   }
 
+  isRunning(index: 0 | 1): boolean {
+    return !this.api(index).child.hasExited();
+  }
+
   /** Ends an API process as a crash does. */
   async killApi(index: 0 | 1): Promise<void> {
     await this.api(index).child.stop([{ signal: 'SIGKILL', waitMs: 5_000 }]);

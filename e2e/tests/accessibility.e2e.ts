@@ -1,0 +1,103 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+import { demoLogins } from '../../tools/launcher/demo-logins.ts';
+import { Buyer, offers } from '../harness/buyer.ts';
+import { expect, test } from '../harness/fixtures.ts';
+import { GraphqlClient } from '../harness/graphql-client.ts';
+import { Console } from '../pages/console.ts';
+import { Storefront } from '../pages/storefront.ts';
+
+const looks = [
+  { colorScheme: 'light', viewport: { width: 1280, height: 900 } },
+  { colorScheme: 'dark', viewport: { width: 1280, height: 900 } },
+  { colorScheme: 'light', viewport: { width: 390, height: 844 } },
+  { colorScheme: 'dark', viewport: { width: 390, height: 844 } },
+] as const;
+
+for (const look of looks) {
+  const size = look.viewport.width > 600 ? 'desktop' : 'mobile';
+
+  test.describe(`in ${look.colorScheme} on ${size}`, () => {
+    test.use(look);
+    test.describe.configure({ timeout: 120_000 });
+
+    test('no page that a guest sees has an accessibility fault', async ({ page, shop }) => {
+      const endpoint = new GraphqlClient(`${shop.nginxUrl}/graphql`);
+      const [offer] = await offers(endpoint);
+      const order = await Buyer.buys(endpoint, offer?.variationId ?? '');
+      for (const path of [
+        '/',
+        '/products',
+        '/collections/posters',
+        '/cart',
+        '/checkout',
+        '/account/sign-in',
+        '/account/register',
+        `/order-placed/${order.trackingToken}`,
+        `/track/${order.trackingToken}`,
+        '/no-such-page',
+      ]) {
+        await page.goto(path);
+        await expectNoFault(page);
+      }
+    });
+
+    test('no page on the way from a poster to the payment has one', async ({ page }) => {
+      const storefront = new Storefront(page);
+      await page.goto('/collections/posters');
+      await page.getByRole('main').locator('a[href^="/products/"]').first().click();
+      await page.getByRole('button', { name: 'Add to cart' }).waitFor();
+      await expectNoFault(page);
+      await storefront.addToCart();
+      await page.goto('/cart');
+      await expectNoFault(page);
+      await page.getByRole('link', { name: 'Checkout' }).click();
+      await page.getByLabel('Email').fill('mary@shopper.example');
+      await expectNoFault(page);
+      await page.getByRole('button', { name: 'Continue to shipping' }).click();
+      await page.getByRole('form', { name: 'Shipping' }).waitFor();
+      await expectNoFault(page);
+    });
+
+    test('no page of a customer has one', async ({ page }) => {
+      const storefront = new Storefront(page);
+      await storefront.signIn(demoLogins.customer);
+      for (const path of ['/account', '/account/orders']) {
+        await page.goto(path);
+        await expectNoFault(page);
+      }
+    });
+
+    test('no page of the console has one', async ({ page, shop }) => {
+      const endpoint = new GraphqlClient(`${shop.nginxUrl}/graphql`);
+      const [offer] = await offers(endpoint);
+      const order = await Buyer.buys(endpoint, offer?.variationId ?? '');
+      const office = new Console(page);
+      await page.goto('/admin/');
+      await page.getByLabel('E-mail').waitFor();
+      await expectNoFault(page);
+      await office.signIn();
+      await office.orderRow(order.number).waitFor();
+      await expectNoFault(page);
+      await office.openOrder(order.number);
+      await expectNoFault(page);
+    });
+  });
+}
+
+/** What axe finds by the rules of WCAG 2.2, level AA. */
+async function expectNoFault(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  // Contrast is measured on what has settled, not on a page that is still fading in.
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null))),
+  );
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  const faults = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(', ')}`,
+  );
+  expect(faults, page.url()).toEqual([]);
+}
