@@ -9,7 +9,6 @@ import { newPassword, startPostgres } from './postgres-server.ts';
 import { say } from './progress.ts';
 import { startRedis } from './redis-server.ts';
 import { Refusal } from './refusal.ts';
-import { schemaStage } from './schema-stage.ts';
 import { ensureSystemPrograms, type SystemPrograms } from './system-packages.ts';
 import { onePassed, sum } from './test-counts.ts';
 import {
@@ -65,7 +64,7 @@ function stagesFor(programs: SystemPrograms | Error): TestStage[] {
   return [
     { title: 'build', run: build },
     ...checkScripts().map(scriptStage),
-    schemaStage,
+    scriptStage('schema:check'),
     jestStage('api', 'api/jest.config.cjs'),
     jestStage('storefront', 'storefront/jest.config.mjs'),
     jestStage('admin-console', 'admin-console/jest.config.mjs'),
