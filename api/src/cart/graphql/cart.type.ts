@@ -1,0 +1,105 @@
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+
+import { money } from '../../kernel/money';
+import { MoneyType, toMoneyType } from '../../platform/graphql/money.type';
+import { DateTime } from '../../platform/graphql/scalars';
+import { CostType, lineCost, toCostType } from '../../pricing';
+import type { CartView } from '../cart-reader';
+
+export enum CartProblemCode {
+  OUT_OF_STOCK = 'OUT_OF_STOCK',
+  INSUFFICIENT_STOCK = 'INSUFFICIENT_STOCK',
+  PRICE_CHANGED = 'PRICE_CHANGED',
+}
+registerEnumType(CartProblemCode, {
+  name: 'CartProblemCode',
+  description: 'What changed since a line was added.',
+});
+
+@ObjectType('CartProblem', { description: 'What a shopper should know about a line before buying.' })
+export class CartProblemType {
+  @Field(() => CartProblemCode, { description: 'For programs.' })
+  code: CartProblemCode;
+
+  @Field(() => ID, { description: 'The line concerned.' })
+  lineId: string;
+
+  @Field(() => String, { description: 'For people, in English.' })
+  message: string;
+
+  @Field(() => Int, { nullable: true, description: 'Units that can be bought, for stock problems.' })
+  available?: number;
+}
+
+@ObjectType('CartLine', { description: 'One variation in a cart.' })
+export class CartLineType {
+  @Field(() => ID, { description: 'Opaque id.' })
+  id: string;
+
+  @Field(() => Int, { description: 'Units wanted.' })
+  quantity: number;
+
+  @Field(() => MoneyType, { description: 'Price of one unit today.' })
+  unitPrice: MoneyType;
+
+  @Field(() => MoneyType, { description: 'The unit price when the line was added.' })
+  priceAtAdd: MoneyType;
+
+  @Field(() => CostType, { description: 'What the line costs.' })
+  cost: CostType;
+
+  /** Not a field: the variation's loader takes it. */
+  variationId: string;
+
+}
+
+@ObjectType('Cart', { description: 'An open basket of a guest or a customer.' })
+export class CartType {
+  @Field(() => ID, { description: 'Opaque id; opens nothing by itself.' })
+  id: string;
+
+  @Field(() => Int, { description: 'Counts changes; may be sent as expectedVersion.' })
+  version: number;
+
+  @Field(() => [CartLineType], { description: 'At most 2,000, in the order they were added.' })
+  lines: CartLineType[];
+
+  @Field(() => Int, { description: 'Units over all lines.' })
+  totalQuantity: number;
+
+  @Field(() => CostType, { description: 'What it costs, delivery not yet included.' })
+  cost: CostType;
+
+  @Field(() => DateTime, { description: 'When it was made.' })
+  createdAt: Date;
+
+  @Field(() => DateTime, { description: 'When it was last changed.' })
+  updatedAt: Date;
+
+  /** Not a field: problems are worked out from it. */
+  view: CartView;
+}
+
+/** Maps a cart to its GraphQL form. */
+export function toCartType(view: CartView, currencyCode: string): CartType {
+  const lines = view.lines.map((line) =>
+    Object.assign(new CartLineType(), {
+      id: line.id,
+      quantity: line.quantity,
+      variationId: line.variationId,
+      unitPrice: toMoneyType(money(line.unitPriceMinor, currencyCode)),
+      priceAtAdd: toMoneyType(money(line.priceAtAddMinor, currencyCode)),
+      cost: toCostType(lineCost(line), currencyCode),
+    }),
+  );
+  return Object.assign(new CartType(), {
+    id: view.id,
+    version: view.version,
+    lines,
+    totalQuantity: view.lines.reduce((sum, line) => sum + line.quantity, 0),
+    cost: toCostType(view.cost, currencyCode),
+    createdAt: view.createdAt,
+    updatedAt: view.updatedAt,
+    view,
+  });
+}

@@ -1,0 +1,11 @@
+/** Up to how many units left a shopper is told the number. */
+export const LOW_STOCK_LIMIT = 5;
+
+/** How a shopper sees a stock level. */
+export type AvailabilityName = 'IN_STOCK' | 'LOW_STOCK' | 'OUT_OF_STOCK';
+
+/** Names the units that can be bought now. */
+export function availabilityOf(available: number): AvailabilityName {
+  if (available <= 0) return 'OUT_OF_STOCK';
+  return available <= LOW_STOCK_LIMIT ? 'LOW_STOCK' : 'IN_STOCK';
+}

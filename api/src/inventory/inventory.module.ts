@@ -1,0 +1,38 @@
+import type { CatalogReader, ProductVariationType } from '../catalog';
+import type { LoaderFactory } from '../platform/graphql/loader-scope';
+import type { ModuleParts, Platform } from '../platform/module';
+import { AdjustStock } from './commands/adjust-stock';
+import {
+  createStockLoaders,
+  ProductStockResolver,
+  StockResolver,
+  VariationStockResolver,
+} from './graphql/stock.resolver';
+import { StockReadModel } from './persistence/stock.read-model';
+import { StockRepository } from './persistence/stock.repository';
+import { StockKeeper } from './stock-keeper';
+
+export interface InventoryDependencies {
+  readonly catalog: CatalogReader;
+  readonly variationById: LoaderFactory<string, ProductVariationType | undefined>;
+}
+
+/** Wires stock levels, reservations and their ledger. */
+export function createInventoryModule(
+  platform: Platform,
+  { catalog, variationById }: InventoryDependencies,
+): ModuleParts & { readonly stock: StockKeeper; readonly levels: StockReadModel } {
+  const levels = new StockReadModel(platform.dataSource);
+  const stock = new StockKeeper(new StockRepository(), platform.clock);
+  const loaders = createStockLoaders(levels);
+  const adjustStock = new AdjustStock(platform.transactions, stock, levels, catalog);
+  return {
+    resolvers: [
+      new VariationStockResolver(loaders),
+      new ProductStockResolver(loaders),
+      new StockResolver(levels, adjustStock, variationById),
+    ],
+    stock,
+    levels,
+  };
+}

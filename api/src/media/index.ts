@@ -1,0 +1,1 @@
+export { ImageType, toImageType, type ImageRecord } from './graphql/image.type';

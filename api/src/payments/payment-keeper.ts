@@ -1,0 +1,102 @@
+import type { Clock } from '../kernel/clock';
+import { newId } from '../kernel/ids';
+import type { Money } from '../kernel/money';
+import type { Transaction } from '../platform/database/transaction';
+import type { PaymentOutcome, PaymentProvider, PaymentRequest } from './payment-provider';
+import { PaymentEntity, type PaymentState } from './persistence/payment.entity';
+
+const stateAfter: Record<PaymentOutcome['kind'], PaymentState> = {
+  authorized: 'AUTHORIZED',
+  captured: 'CAPTURED',
+  declined: 'DECLINED',
+};
+
+/** What other modules may do to payments. All but `authorize` run inside their transaction. */
+export class PaymentKeeper {
+  private readonly byCode: ReadonlyMap<string, PaymentProvider>;
+
+  constructor(
+    readonly providers: readonly PaymentProvider[],
+    private readonly clock: Clock,
+  ) {
+    this.byCode = new Map(providers.map((provider) => [provider.code, provider]));
+  }
+
+  /** The provider with this code. */
+  provider(code: string): PaymentProvider | undefined {
+    return this.byCode.get(code);
+  }
+
+  /** Writes down that a provider is about to be asked. */
+  async open(
+    tx: Transaction,
+    checkoutId: string,
+    providerCode: string,
+    amount: Money,
+  ): Promise<string> {
+    const now = this.clock.now();
+    const id = newId();
+    await tx.manager.insert(PaymentEntity, {
+      id,
+      checkoutId,
+      orderId: null,
+      providerCode,
+      state: 'PENDING',
+      amountMinor: amount.amountMinor,
+      currencyCode: amount.currencyCode,
+      createdAt: now,
+      updatedAt: now,
+    });
+    return id;
+  }
+
+  /** Asks the provider. Outside of any transaction: the answer may take seconds. */
+  authorize(providerCode: string, request: PaymentRequest): Promise<PaymentOutcome> {
+    const provider = this.byCode.get(providerCode);
+    if (!provider) throw new Error(`The payment provider ${providerCode} is not installed.`);
+    return provider.authorize(request);
+  }
+
+  /** Records the provider's answer and, when the money is promised, the order it is for. */
+  async settle(
+    tx: Transaction,
+    paymentId: string,
+    outcome: PaymentOutcome,
+    orderId?: string,
+  ): Promise<void> {
+    await tx.manager.update(
+      PaymentEntity,
+      { id: paymentId, state: 'PENDING' },
+      { state: stateAfter[outcome.kind], orderId: orderId ?? null, updatedAt: this.clock.now() },
+    );
+  }
+
+  /** Records that the money for an order has arrived. */
+  async capture(tx: Transaction, orderId: string): Promise<void> {
+    await this.move(tx, orderId, 'AUTHORIZED', 'CAPTURED');
+  }
+
+  /** Records that the whole amount went back. */
+  async refund(tx: Transaction, orderId: string): Promise<void> {
+    await this.move(tx, orderId, 'CAPTURED', 'REFUNDED');
+  }
+
+  /** Records that the money will not be asked for. */
+  async void(tx: Transaction, orderId: string): Promise<void> {
+    await this.move(tx, orderId, 'AUTHORIZED', 'VOIDED');
+  }
+
+  private async move(
+    tx: Transaction,
+    orderId: string,
+    from: PaymentState,
+    to: PaymentState,
+  ): Promise<void> {
+    const { affected } = await tx.manager.update(
+      PaymentEntity,
+      { orderId, state: from },
+      { state: to, updatedAt: this.clock.now() },
+    );
+    if (affected !== 1) throw new Error(`The order ${orderId} has no payment that is ${from}.`);
+  }
+}

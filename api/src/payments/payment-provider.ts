@@ -1,0 +1,22 @@
+import type { Money } from '../kernel/money';
+
+/** What a provider is asked to take. */
+export interface PaymentRequest {
+  readonly paymentId: string;
+  readonly amount: Money;
+}
+
+/** What became of it. `authorized`: the money is promised, `captured`: it has arrived. */
+export type PaymentOutcome =
+  | { readonly kind: 'authorized' }
+  | { readonly kind: 'captured' }
+  | { readonly kind: 'declined'; readonly message: string };
+
+/** A way to be paid. Talks to a network perhaps, so never inside a transaction. */
+export interface PaymentProvider {
+  readonly code: string;
+  readonly name: string;
+  readonly description: string;
+  /** Asks for the money. Called again with the same payment id, it answers the same. */
+  authorize(request: PaymentRequest): Promise<PaymentOutcome>;
+}

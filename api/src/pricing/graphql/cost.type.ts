@@ -1,0 +1,40 @@
+import { Field, ObjectType } from 'type-graphql';
+
+import { money } from '../../kernel/money';
+import { MoneyType, toMoneyType } from '../../platform/graphql/money.type';
+import type { Cost } from '../domain/cost';
+
+@ObjectType('Cost', {
+  description:
+    'One shape for what a line, cart, checkout or order costs: total = subtotal - discounts + shipping + tax that is not already included.',
+})
+export class CostType {
+  @Field(() => MoneyType, { description: 'The lines at their unit prices.' })
+  subtotal: MoneyType;
+
+  @Field(() => MoneyType, { description: 'Taken off, as a positive amount.' })
+  discounts: MoneyType;
+
+  @Field(() => MoneyType, { description: 'Delivery.' })
+  shipping: MoneyType;
+
+  @Field(() => MoneyType, {
+    description: 'Tax, contained in the prices where the shop says that prices include it.',
+  })
+  tax: MoneyType;
+
+  @Field(() => MoneyType, { description: 'What is to be paid.' })
+  total: MoneyType;
+}
+
+/** Maps a cost to its GraphQL form. */
+export function toCostType(cost: Cost, currencyCode: string): CostType {
+  const amount = (minor: bigint): MoneyType => toMoneyType(money(minor, currencyCode));
+  return Object.assign(new CostType(), {
+    subtotal: amount(cost.subtotalMinor),
+    discounts: amount(cost.discountsMinor),
+    shipping: amount(cost.shippingMinor),
+    tax: amount(cost.taxMinor),
+    total: amount(cost.totalMinor),
+  });
+}
