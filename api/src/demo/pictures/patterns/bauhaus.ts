@@ -37,5 +37,7 @@ export function paintBauhaus(canvas: Canvas): string {
       cells += `<g transform="translate(${n(column * side)} ${n(row * side)}) rotate(${turn} ${n(side / 2)} ${n(side / 2)})">${rect(-0.5, -0.5, side + 1, side + 1, ground)}${shape}</g>`;
     }
   }
-  return rect(0, 0, width, height, palette.paper) + `<g transform="scale(1 ${stretch})">${cells}</g>`;
+  return (
+    rect(0, 0, width, height, palette.paper) + `<g transform="scale(1 ${stretch})">${cells}</g>`
+  );
 }

@@ -15,7 +15,11 @@ function drawStem(canvas: Canvas, stem: Stem, ground: number): string {
   const tall = ground - stem.top;
   const at = (t: number): [number, number] => [stem.x + stem.bend * t * t, ground - tall * t];
   const points = Array.from({ length: 13 }, (_, index) => at(index / 12));
-  let parts = stroke(`M${points.map(([x, y]) => `${n(x)} ${n(y)}`).join('L')}`, stem.fill, unit * 0.09);
+  let parts = stroke(
+    `M${points.map(([x, y]) => `${n(x)} ${n(y)}`).join('L')}`,
+    stem.fill,
+    unit * 0.09,
+  );
   const pairs = Math.max(5, Math.round(tall / (unit * 0.85)));
   for (let index = 1; index <= pairs; index += 1) {
     const t = 0.14 + (index / pairs) * 0.84;
@@ -36,7 +40,9 @@ function drawStem(canvas: Canvas, stem: Stem, ground: number): string {
   }
   const [tx, ty] = at(1);
   const tip = stem.berries ? circle(tx, ty, unit * 0.24, palette.inks[1]) : '';
-  return parts + (tip || placed(tx, ty, -90, leaf(unit * 0.8, unit * 0.25, stem.fill, palette.paper)));
+  return (
+    parts + (tip || placed(tx, ty, -90, leaf(unit * 0.8, unit * 0.25, stem.fill, palette.paper)))
+  );
 }
 
 /** Tall silhouettes of garden plants before a sun or an arch. */

@@ -1,8 +1,9 @@
 import { createNoise } from '../noise';
+import { cycle } from '../cycle';
 import type { Canvas } from '../pattern.types';
 import { circle, n, rect, stroke } from '../svg';
 
-type Edge = (level: number) => [number, number];
+type Point = readonly [number, number];
 
 /** One level of the field as short segments (marching squares). */
 function isolines(grid: Float64Array, columns: number, rows: number, cell: number, level: number) {
@@ -10,18 +11,20 @@ function isolines(grid: Float64Array, columns: number, rows: number, cell: numbe
   for (let row = 0; row < rows - 1; row += 1) {
     for (let column = 0; column < columns - 1; column += 1) {
       const at = row * columns + column;
-      const [a, b, c, d] = [grid[at]!, grid[at + 1]!, grid[at + columns + 1]!, grid[at + columns]!];
+      const height = (offset: number): number => grid[at + offset] ?? 0;
+      const [a, b, c, d] = [height(0), height(1), height(columns + 1), height(columns)];
       const cut = (low: number, high: number): number => (level - low) / (high - low);
-      const edges: [boolean, Edge][] = [
+      const edges: [boolean, () => Point][] = [
         [a > level !== b > level, () => [column + cut(a, b), row]],
         [b > level !== c > level, () => [column + 1, row + cut(b, c)]],
         [d > level !== c > level, () => [column + cut(d, c), row + 1]],
         [a > level !== d > level, () => [column, row + cut(a, d)]],
       ];
-      const points = edges.filter(([crosses]) => crosses).map(([, point]) => point(level));
+      const points = edges.filter(([crosses]) => crosses).map(([, point]) => point());
       for (let index = 0; index + 1 < points.length; index += 2) {
-        const [from, to] = [points[index]!, points[index + 1]!];
-        data += `M${n(from[0] * cell)} ${n(from[1] * cell)}L${n(to[0] * cell)} ${n(to[1] * cell)}`;
+        const [fromX, fromY] = cycle(points, index);
+        const [toX, toY] = cycle(points, index + 1);
+        data += `M${n(fromX * cell)} ${n(fromY * cell)}L${n(toX * cell)} ${n(toY * cell)}`;
       }
     }
   }

@@ -1,3 +1,4 @@
+import { cycle } from '../cycle';
 import type { Canvas } from '../pattern.types';
 import { n, path, rect } from '../svg';
 import { placed } from './leaf';
@@ -6,23 +7,24 @@ import { placed } from './leaf';
 function frond(canvas: Canvas, size: number): string {
   const { random } = canvas;
   const lobes = random.whole(4, 6);
-  const half = size / 2;
-  const side = (direction: number): string[] => {
-    const parts: string[] = [];
+  const rise = size / lobes;
+  const spine = size * 0.035;
+  const half = (direction: number): string => {
+    const x = (value: number): string => n(value * direction);
+    let data = `M${x(-spine)} ${n(size / 2)}L${x(spine)} ${n(size / 2)}`;
     for (let index = 0; index < lobes; index += 1) {
-      const t = direction > 0 ? index / lobes : (lobes - 1 - index) / lobes;
-      const y = half - size * (t + 0.5 / lobes);
-      const reach = size * (0.36 - Math.abs(t - 0.35) * 0.22) * random.between(0.85, 1.1);
-      const rise = (size / lobes) * 0.62;
-      const inner = size * 0.05 * direction;
-      const [from, to] = direction > 0 ? [y + rise * 0.8, y - rise * 0.8] : [y - rise * 0.8, y + rise * 0.8];
-      parts.push(
-        `L${n(inner)} ${n(from)}C${n(reach * direction)} ${n(from - rise * 0.6)} ${n(reach * 1.25 * direction)} ${n(y - rise * 1.5)} ${n(reach * direction)} ${n(y - rise * 1.4)}C${n(reach * 0.8 * direction)} ${n(y - rise * 1.3)} ${n(inner * 2)} ${n(to + rise * 0.2)} ${n(inner)} ${n(to)}`,
-      );
+      const t = (index + 0.5) / lobes;
+      const y = size * (0.5 - t);
+      const reach = size * (0.44 - Math.abs(t - 0.4) * 0.36) * random.between(0.86, 1.08);
+      const tip = y - rise * random.between(0.55, 0.8);
+      data +=
+        `L${x(spine)} ${n(y + rise * 0.3)}` +
+        `C${x(reach * 0.55)} ${n(y + rise * 0.3)} ${x(reach * 1.1)} ${n(y + rise * 0.15)} ${x(reach)} ${n(tip)}` +
+        `C${x(reach * 0.8)} ${n(tip - rise * 0.2)} ${x(reach * 0.5)} ${n(y - rise * 0.1)} ${x(spine)} ${n(y - rise * 0.22)}`;
     }
-    return parts;
+    return `${data}L${x(spine)} ${n(-size * 0.5)}Q0 ${n(-size * 0.62)} ${x(-spine)} ${n(-size * 0.5)}Z`;
   };
-  return `M0 ${n(half)}${side(1).join('')}L0 ${n(-half * 1.05)}${side(-1).join('')}Z`;
+  return half(1) + half(-1);
 }
 
 function pebble(canvas: Canvas, size: number): string {
@@ -34,12 +36,12 @@ function pebble(canvas: Canvas, size: number): string {
     return [Math.cos(angle) * reach, Math.sin(angle) * reach] as const;
   });
   const middle = (index: number): string => {
-    const [ax, ay] = points[index % corners]!;
-    const [bx, by] = points[(index + 1) % corners]!;
+    const [ax, ay] = cycle(points, index);
+    const [bx, by] = cycle(points, index + 1);
     return `${n((ax + bx) / 2)} ${n((ay + by) / 2)}`;
   };
   const curves = points.map((_, index) => {
-    const [x, y] = points[(index + 1) % corners]!;
+    const [x, y] = cycle(points, index + 1);
     return `Q${n(x)} ${n(y)} ${middle(index + 1)}`;
   });
   return `M${middle(0)}${curves.join('')}Z`;

@@ -12,9 +12,19 @@ function fish(canvas: Canvas, length: number, body: string, trim: string): strin
   for (let index = 0; index < 4; index += 1) {
     const x = length * (-0.12 + index * 0.1);
     const reach = h * (0.72 - index * 0.12);
-    if (kind === 0) marks += stroke(`M${n(x)} ${n(-reach)}Q${n(x + length * 0.05)} 0 ${n(x)} ${n(reach)}`, trim, length * 0.028);
+    if (kind === 0)
+      marks += stroke(
+        `M${n(x)} ${n(-reach)}Q${n(x + length * 0.05)} 0 ${n(x)} ${n(reach)}`,
+        trim,
+        length * 0.028,
+      );
     if (kind === 1) marks += circle(x, (index % 2 === 0 ? -1 : 1) * h * 0.26, length * 0.03, trim);
-    if (kind === 2 && index < 3) marks += stroke(`M${n(-length * 0.16)} ${n(h * (index - 1) * 0.34)}H${n(length * (0.22 - Math.abs(index - 1) * 0.1))}`, trim, length * 0.026);
+    if (kind === 2 && index < 3)
+      marks += stroke(
+        `M${n(-length * 0.16)} ${n(h * (index - 1) * 0.34)}H${n(length * (0.22 - Math.abs(index - 1) * 0.1))}`,
+        trim,
+        length * 0.026,
+      );
   }
   return (
     path(tail, trim) +

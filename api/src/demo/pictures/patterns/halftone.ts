@@ -60,7 +60,13 @@ export function paintHalftone(canvas: Canvas): string {
   };
   return (
     paper +
-    path(screen(canvas, cell * 1.3, 15, (x, y) => 0.75 - ripple(x, y)), bright) +
-    path(screen(canvas, cell * 1.3, 45, (x, y) => ripple(x, y) * 0.9), dark)
+    path(
+      screen(canvas, cell * 1.3, 15, (x, y) => 0.75 - ripple(x, y)),
+      bright,
+    ) +
+    path(
+      screen(canvas, cell * 1.3, 45, (x, y) => ripple(x, y) * 0.9),
+      dark,
+    )
   );
 }

@@ -1,7 +1,14 @@
 import type { Canvas } from '../pattern.types';
 import { circle, n, path, rect } from '../svg';
 
-function facade(canvas: Canvas, width: number, tall: number, wall: string, trim: string, roof: string) {
+function facade(
+  canvas: Canvas,
+  width: number,
+  tall: number,
+  wall: string,
+  trim: string,
+  roof: string,
+) {
   const { random, palette } = canvas;
   const peak = width * random.between(0.3, 0.6);
   const kind = random.whole(0, 2);
@@ -51,7 +58,7 @@ export function paintHouses(canvas: Canvas): string {
       town += `<g transform="translate(${n(x)} ${n(floor - tall)})">${facade(canvas, wide, tall, wall, trim, roof)}</g>`;
       x += wide + unit * 0.05;
     }
-    town += rect(0, (row + 1) * down - unit * 0.16, width, unit * 0.06, colours[3] ?? colours[0]!);
+    town += rect(0, (row + 1) * down - unit * 0.16, width, unit * 0.06, palette.inks[3]);
   }
   return rect(0, 0, width, height, palette.paper) + town;
 }

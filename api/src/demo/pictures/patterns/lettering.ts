@@ -1,5 +1,5 @@
 import type { Canvas } from '../pattern.types';
-import { n, rect } from '../svg';
+import { n, rect, stroke } from '../svg';
 
 /** Single-stroke capitals on a box 2 wide and 3 high. */
 const GLYPHS: Readonly<Record<string, string>> = {
@@ -29,34 +29,59 @@ const GLYPHS: Readonly<Record<string, string>> = {
   '&': 'M2 3L.5 1.2A.65 .65 0 1 1 1.4 .9L.3 1.7A.8 .8 0 1 0 1.6 2.5L2 1.8',
 };
 
-function glyph(canvas: Canvas, character: string, size: number, width: number, height: number) {
-  const data = GLYPHS[character];
-  if (data === undefined) return '';
-  const { palette } = canvas;
-  const [a, b, c] = palette.inks;
-  const line = (colour: string, weight: number): string =>
-    `<path d="${data}" vector-effect="non-scaling-stroke" fill="none" stroke="${colour}" stroke-width="${n(size * weight)}" stroke-linecap="round" stroke-linejoin="round"/>`;
-  const body =
-    line(a, 0.36) + line(palette.paper, 0.27) + line(c, 0.19) + line(palette.paper, 0.1) + line(b, 0.05);
-  return `<g transform="scale(${n(width / 2)} ${n(height / 3)})">${body}</g>`;
+/** Which numbers of a path command are across (x) and which down (y); the rest stay as they are. */
+const AXES: Readonly<Record<string, string>> = {
+  M: 'xy',
+  L: 'xy',
+  H: 'x',
+  V: 'y',
+  C: 'xy',
+  A: 'xy---xy',
+};
+
+/** Stretches the outline itself: stretching its drawing would stretch the stroke as well. */
+function stretched(data: string, across: number, down: number): string {
+  return data.replace(/([A-Z])([^A-Z]*)/g, (_whole, command: string, list: string) => {
+    const axes = AXES[command] ?? '';
+    const numbers = (list.match(/-?\d*\.?\d+/g) ?? []).map((number, index) => {
+      const axis = axes[index % axes.length];
+      return n(Number(number) * (axis === 'x' ? across : axis === 'y' ? down : 1));
+    });
+    return command + numbers.join(' ');
+  });
 }
 
-/** Words in a striped capital alphabet, set as large as the sheet allows. */
+function glyph(canvas: Canvas, outline: string, weight: number): string {
+  const { palette } = canvas;
+  const [a, b, c] = palette.inks;
+  return (
+    stroke(outline, a, weight) +
+    stroke(outline, palette.paper, weight * 0.74) +
+    stroke(outline, c, weight * 0.56) +
+    stroke(outline, palette.paper, weight * 0.3) +
+    stroke(outline, b, weight * 0.14)
+  );
+}
+
+/** Words in a striped capital alphabet, one to a row, set as large as the sheet allows. */
 export function paintLettering(canvas: Canvas): string {
   const { width, height, palette } = canvas;
   const lines = canvas.text.split(' ');
-  const margin = Math.min(width, height) * 0.17;
-  const longest = Math.max(...lines.map((line) => line.length));
-  const gap = Math.min(width / longest, height / lines.length) * 0.36;
-  const glyphHeight = (height - margin * 2 - gap * (lines.length - 1)) / lines.length;
+  const margin = Math.min(width, height) * 0.09;
+  const rowHeight = (height - margin * 2) / lines.length;
   let letters = '';
   lines.forEach((line, row) => {
-    const glyphWidth = (width - margin * 2 - gap * (line.length - 1)) / line.length;
-    const size = Math.min((width - margin * 2) / longest, glyphHeight) * 0.72;
-    [...line].forEach((character, column) => {
-      const x = margin + column * (glyphWidth + gap);
-      const y = margin + row * (glyphHeight + gap);
-      letters += `<g transform="translate(${n(x)} ${n(y)})">${glyph(canvas, character, size, glyphWidth, glyphHeight)}</g>`;
+    const cell = (width - margin * 2) / line.length;
+    const weight = Math.min(cell * 0.42, rowHeight * 0.26);
+    const glyphWidth = cell - weight * 1.12;
+    const glyphHeight = rowHeight - weight * 1.25;
+    Array.from(line).forEach((character, column) => {
+      const data = GLYPHS[character];
+      if (data === undefined) return;
+      const outline = stretched(data, glyphWidth / 2, glyphHeight / 3);
+      const x = margin + column * cell + weight * 0.56;
+      const y = margin + row * rowHeight + weight * 0.62;
+      letters += `<g transform="translate(${n(x)} ${n(y)})">${glyph(canvas, outline, weight)}</g>`;
     });
   });
   return rect(0, 0, width, height, palette.paper) + letters;

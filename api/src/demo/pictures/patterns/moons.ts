@@ -5,7 +5,10 @@ function phase(radius: number, lit: number, colour: string): string {
   const r = n(radius);
   const bulge = n(Math.abs(radius * Math.cos(lit * Math.PI)));
   const sweep = lit < 0.5 ? 0 : 1;
-  return path(`M0 ${n(-radius)}A${r} ${r} 0 0 1 0 ${r}A${bulge} ${r} 0 0 ${sweep} 0 ${n(-radius)}Z`, colour);
+  return path(
+    `M0 ${n(-radius)}A${r} ${r} 0 0 1 0 ${r}A${bulge} ${r} 0 0 ${sweep} 0 ${n(-radius)}Z`,
+    colour,
+  );
 }
 
 function star(radius: number, colour: string): string {
@@ -33,7 +36,9 @@ export function paintMoons(canvas: Canvas): string {
       const turn = lit > 0.5 ? 180 : 0;
       const share = lit > 0.5 ? 2 - lit * 2 : lit * 2;
       const full = circle(0, 0, radius, dim);
-      const face = random.chance(0.14) ? circle(0, 0, radius, warm) : full + `<g transform="rotate(${turn})">${phase(radius, share, light)}</g>`;
+      const face = random.chance(0.14)
+        ? circle(0, 0, radius, warm)
+        : full + `<g transform="rotate(${turn})">${phase(radius, share, light)}</g>`;
       sky += `<g transform="translate(${n(x)} ${n(y)})">${face}</g>`;
       sky += `<g transform="translate(${n(x + step / 2)} ${n(y + down / 2)})">${star(unit * random.between(0.16, 0.34), gold)}</g>`;
     }

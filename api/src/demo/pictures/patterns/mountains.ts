@@ -29,7 +29,9 @@ export function paintMountains(canvas: Canvas): string {
       points.push(`${n(x)} ${n(base + lift * 0.5 - (1 - ridge) * lift)}`);
     }
     const colour =
-      share < 0.6 ? mix(mix(palette.paper, far, 0.45), near, share / 0.6) : mix(near, deep, (share - 0.6) / 0.4);
+      share < 0.6
+        ? mix(mix(palette.paper, far, 0.45), near, share / 0.6)
+        : mix(near, deep, (share - 0.6) / 0.4);
     ranges += path(`M0 ${n(height)}L${points.join('L')}L${n(width + 8)} ${n(height)}Z`, colour);
   }
   return rect(0, 0, width, height, mix(palette.paper, far, 0.12)) + sky + ranges;

@@ -9,7 +9,11 @@ export function paintOpart(canvas: Canvas): string {
   const rows = Math.ceil(height / cell) + 4;
   const bumps = [
     { x: width * random.between(0.28, 0.5), y: height * random.between(0.25, 0.42), r: unit * 3.2 },
-    { x: width * random.between(0.52, 0.75), y: height * random.between(0.62, 0.76), r: unit * 2.5 },
+    {
+      x: width * random.between(0.52, 0.75),
+      y: height * random.between(0.62, 0.76),
+      r: unit * 2.5,
+    },
   ];
   const warp = (column: number, row: number): [number, number] => {
     let [x, y] = [column * cell, row * cell];
@@ -36,7 +40,7 @@ export function paintOpart(canvas: Canvas): string {
         warp(column + 1, row + 1),
         warp(column, row + 1),
       ];
-      const [cx, cy] = [(corners[0]![0] + corners[2]![0]) / 2, (corners[0]![1] + corners[2]![1]) / 2];
+      const [cx, cy] = warp(column + 0.5, row + 0.5);
       const colour = palette.inks[[0, 1, 2][inside(cx, cy) + 1] ?? 0] ?? palette.inks[0];
       squares.set(colour, (squares.get(colour) ?? '') + polyline(corners, true));
     }

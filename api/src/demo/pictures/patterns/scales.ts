@@ -1,3 +1,4 @@
+import { cycle } from '../cycle';
 import type { Canvas } from '../pattern.types';
 import { circle, n, rect } from '../svg';
 
@@ -12,7 +13,7 @@ export function paintScales(canvas: Canvas): string {
   const fan = (first: string, second: string): string =>
     [1, 0.8, 0.6, 0.4, 0.2]
       .map((share, index) =>
-        circle(0, 0, radius * share, [first, palette.paper, second, palette.paper, first][index]!),
+        circle(0, 0, radius * share, cycle([first, palette.paper, second, palette.paper], index)),
       )
       .join('');
   const fans = [fan(a, b), fan(a, c), fan(d, b), fan(b, a)];

@@ -27,7 +27,8 @@ export function paintSunburst(canvas: Canvas): string {
     );
   }
   const radius = unit * random.between(2, 2.4);
-  const sun = circle(cx, cy, radius, a) + circle(cx, cy, radius * 0.72, c) + circle(cx, cy, radius * 0.46, a);
+  const sun =
+    circle(cx, cy, radius, a) + circle(cx, cy, radius * 0.72, c) + circle(cx, cy, radius * 0.46, a);
   const sea = cy + radius * 0.28;
   let stripes = rect(0, sea, width, height - sea, d);
   let y = sea + unit * 0.22;

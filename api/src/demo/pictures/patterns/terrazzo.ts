@@ -29,10 +29,16 @@ function chipOutline(canvas: Canvas, chip: Chip): string {
 export function paintTerrazzo(canvas: Canvas): string {
   const { width, height, unit, random, palette } = canvas;
   const chips: Chip[] = [];
-  const sizes = [0.62, 0.42, 0.28, 0.18, 0.1];
+  const sizes = [
+    [0.62, 1.2],
+    [0.42, 2.4],
+    [0.28, 5],
+    [0.18, 9],
+    [0.1, 14],
+  ] as const;
   const area = (width * height) / (unit * unit);
-  sizes.forEach((size, rank) => {
-    const tries = Math.round(area * [1.2, 2.4, 5, 9, 14][rank]!);
+  for (const [size, share] of sizes) {
+    const tries = Math.round(area * share);
     for (let attempt = 0; attempt < tries; attempt += 1) {
       const radius = unit * size * random.between(0.8, 1.15);
       const x = random.between(-radius, width + radius);
@@ -42,7 +48,7 @@ export function paintTerrazzo(canvas: Canvas): string {
       );
       if (free) chips.push({ x, y, radius });
     }
-  });
+  }
   const body = chips.map((chip) => path(chipOutline(canvas, chip), random.pick(palette.inks)));
   return rect(0, 0, width, height, palette.paper) + body.join('');
 }

@@ -1,0 +1,211 @@
+import { productsOf, type ProductLine } from './product-line';
+
+const LINE: ProductLine = {
+  form: 'poster',
+  collection: 'posters',
+  skuPrefix: 'PO',
+  noun: 'poster',
+  attributes: [
+    { name: 'Paper', value: 'Uncoated recycled stock, 200 g/m²' },
+    { name: 'Print', value: 'Soy inks, printed to order in the studio' },
+    { name: 'Frame', value: 'Solid ash or oak, acrylic glazing, ready to hang' },
+    { name: 'Sizes', value: 'A3 29.7 × 42 cm, A2 42 × 59.4 cm, A1 59.4 × 84.1 cm' },
+  ],
+  options: [
+    {
+      name: 'Size',
+      values: [
+        { name: 'A3', code: 'A3', priceModifierMinor: 0 },
+        { name: 'A2', code: 'A2', priceModifierMinor: 1200 },
+        { name: 'A1', code: 'A1', priceModifierMinor: 2600 },
+      ],
+    },
+    {
+      name: 'Frame',
+      pictured: true,
+      values: [
+        { name: 'Unframed', code: 'UNF', priceModifierMinor: 0 },
+        { name: 'Oak', code: 'OAK', swatch: '#c69c6d', priceModifierMinor: 3900 },
+        { name: 'Black', code: 'BLK', swatch: '#242424', priceModifierMinor: 3500 },
+        { name: 'White', code: 'WHT', swatch: '#f7f5f0', priceModifierMinor: 3500 },
+      ],
+    },
+  ],
+};
+
+export const POSTERS = productsOf(LINE, [
+  {
+    title: 'Low Tide',
+    story: [
+      'Eight bands of sea and one patient sun. We drew the crests by hand on a ferry and let the plotter finish the echoes on dry land.',
+      'Hangs well in a hallway, where people hurry and could do with a horizon.',
+    ],
+    pattern: { family: 'waves', seed: 'low-tide', palette: 'harbour' },
+    priceMinor: 2400,
+    rank: 1,
+    since: '2026-02-11',
+    alsoIn: ['blue-hour'],
+    lead: 'Oak',
+  },
+  {
+    title: 'Overprint No. 3',
+    story: [
+      'Four inks, four plain shapes, and every new colour you can see is an accident we planned. The third in a series that began as a way to clean the drums.',
+      'Registration wanders by half a millimetre from sheet to sheet, as it should.',
+    ],
+    pattern: { family: 'risograph', seed: 'overprint-3', palette: 'riso' },
+    priceMinor: 2600,
+    rank: 2,
+    since: '2026-10-14',
+    lead: 'Black',
+  },
+  {
+    title: 'Lit Ball',
+    story: [
+      'One sphere, one lamp, some eleven thousand dots. From across the room it is round; from a hand away it is only arithmetic.',
+      'The picture that gave the studio its name.',
+    ],
+    pattern: { family: 'halftone', seed: 'lit-ball', palette: 'riso' },
+    priceMinor: 2400,
+    rank: 5,
+    since: '2026-01-20',
+    lead: 'Unframed',
+  },
+  {
+    title: 'Night Shift',
+    story: [
+      'A month of moons, hung out in rows to dry. Two of them came out pink; we decided to believe it.',
+      'Printed in cream and gold on a deep blue flood that takes two passes and a whole night.',
+    ],
+    pattern: { family: 'moons', seed: 'night-shift', palette: 'midnight' },
+    priceMinor: 2900,
+    rank: 8,
+    since: '2026-05-06',
+    alsoIn: ['blue-hour'],
+    lead: 'Black',
+  },
+  {
+    title: 'Ridge Walk',
+    story: [
+      'Six ranges, each paler than the last, and a sun with the decency to stay low. Made from memory after a walk on which the map blew away.',
+      'The nearest ridge is nearly black; give it a light wall.',
+    ],
+    pattern: { family: 'mountains', seed: 'ridge-walk', palette: 'harbour' },
+    priceMinor: 2400,
+    rank: 11,
+    since: '2026-03-02',
+    alsoIn: ['blue-hour'],
+    lead: 'White',
+  },
+  {
+    title: 'Glasshouse',
+    story: [
+      'Tall things under an arch of glass, as you meet them in a botanical garden ten minutes before it closes.',
+      'Every leaf has its vein left unprinted, so the paper itself draws the line.',
+    ],
+    pattern: { family: 'botanical', seed: 'glasshouse', palette: 'mint' },
+    priceMinor: 2600,
+    rank: 14,
+    since: '2026-04-18',
+    lead: 'Oak',
+  },
+  {
+    title: 'Paper Garden',
+    story: [
+      'Cut with scissors, not with a knife: you can see where the hand turned. Nine sheets of painted paper, nine fronds and a few stray pebbles.',
+      'We owe it to a painter who worked from his bed and never ran out of colour.',
+    ],
+    pattern: { family: 'cutouts', seed: 'paper-garden', palette: 'lagoon' },
+    priceMinor: 2600,
+    rank: 17,
+    since: '2026-06-23',
+    lead: 'Oak',
+  },
+  {
+    title: 'Interference',
+    story: [
+      'Two sets of rings, a thumb apart. Neither moves; something does. Stand still and the third pattern starts to turn.',
+      'Not recommended opposite a desk at which work should be done.',
+    ],
+    pattern: { family: 'moire', seed: 'interference', palette: 'cobalt' },
+    priceMinor: 2200,
+    rank: 23,
+    since: '2026-02-27',
+    alsoIn: ['blue-hour'],
+    lead: 'White',
+  },
+  {
+    title: 'Make It',
+    story: [
+      'Two words in our striped capitals, set as large as the sheet allows. It is the only instruction that hangs in the studio.',
+      'The alphabet has one stroke and five lines; it was drawn in an afternoon and took a year to get right.',
+    ],
+    pattern: { family: 'lettering', seed: 'make-it', palette: 'riso', text: 'MAKE IT' },
+    priceMinor: 2400,
+    rank: 20,
+    since: '2026-10-28',
+    lead: 'Unframed',
+  },
+  {
+    title: 'Curriculum',
+    story: [
+      'Circle, square, triangle and whatever happens when you let them sit next to each other. The first term of art school on one sheet.',
+      'Colours follow the old rule that a circle wants to be blue, and break it whenever it looked better.',
+    ],
+    pattern: { family: 'bauhaus', seed: 'curriculum', palette: 'primary' },
+    priceMinor: 2600,
+    rank: 4,
+    since: '2026-07-08',
+    lead: 'Black',
+  },
+  {
+    title: 'Island Survey',
+    story: [
+      'The height lines of an island that does not exist. It has two harbours, a lake and one summit, marked in ochre, that nobody has climbed.',
+      'For people who read maps the way others read novels.',
+    ],
+    pattern: { family: 'contours', seed: 'island-survey', palette: 'clay' },
+    priceMinor: 2400,
+    rank: 29,
+    since: '2026-08-12',
+    lead: 'Oak',
+  },
+  {
+    title: 'Swell',
+    story: [
+      'A chequerboard with something large asleep underneath. No curve on it was drawn: each line is straight between two corners that moved.',
+      'The two greys are one black ink, printed once thin and once thick.',
+    ],
+    pattern: { family: 'opart', seed: 'swell', palette: 'ink' },
+    priceMinor: 2200,
+    rank: 32,
+    since: '2026-03-25',
+    lead: 'Black',
+  },
+  {
+    title: 'First Light',
+    story: [
+      'The sun comes up behind a striped sea, brass band and all. We printed it for a friend who gets up at five, and then everyone wanted one.',
+      'The warmest thing we make. It can carry a whole wall by itself.',
+    ],
+    pattern: { family: 'sunburst', seed: 'first-light', palette: 'blush' },
+    priceMinor: 2400,
+    rank: 7,
+    since: '2026-09-15',
+    lead: 'White',
+  },
+  {
+    title: 'Small Hours',
+    story: [
+      'A moon, an arch, a street lamp, seen with the glasses off. Ink on ink on a night blue ground.',
+      'Edition of sixty. When the last is gone we will break the screens and draw another night.',
+    ],
+    pattern: { family: 'risograph', seed: 'small-hours', palette: 'midnight' },
+    priceMinor: 3400,
+    rank: 40,
+    since: '2026-04-02',
+    alsoIn: ['blue-hour'],
+    supply: 'scarce',
+    lead: 'Oak',
+  },
+]);
