@@ -187,10 +187,18 @@ const forbidden = [
       'What two pages share belongs in ui/ or data/; a page is deleted by deleting its folder.',
     severity: 'error',
     from: {
-      path: `^(${apps})/src/app/((?!shared/|shell/)[^/]+)/((?!data/|ui/)[^/]+)/`,
+      path: `^(${apps})/src/app/((?!shared/|shell/)[^/]+)/((?!data/|parts/|ui/)[^/]+)/`,
       pathNot: tests,
     },
-    to: { path: '^$1/src/app/$2/[^/]+/', pathNot: '^$1/src/app/$2/($3|data|ui)/' },
+    to: { path: '^$1/src/app/$2/[^/]+/', pathNot: '^$1/src/app/$2/($3|data|parts|ui)/' },
+  },
+  {
+    name: 'app-parts-know-no-page',
+    comment:
+      'parts/ fetch for themselves and stand in several pages of their domain: page → parts → ui → data.',
+    severity: 'error',
+    from: { path: `^(${apps})/src/app/([^/]+)/parts/`, pathNot: tests },
+    to: { path: '^$1/src/app/$2/[^/]+/', pathNot: '^$1/src/app/$2/(data|parts|ui)/' },
   },
   {
     name: 'no-dev-dependency-in-production',

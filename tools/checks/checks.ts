@@ -61,7 +61,7 @@ export function checksOf(root: string): readonly Check[] {
           '--log-level=warn',
           '--cache',
           '--cache-strategy=content',
-          `--cache-location=${cache}/prettier`,
+          `--cache-location=${cache}/prettier/check`,
         ],
       ],
     },
