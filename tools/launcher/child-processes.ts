@@ -83,7 +83,7 @@ export function startChild(
   const log = options.logFile ? openSync(options.logFile, 'w', 0o600) : undefined;
   const child = spawn(file, args, {
     cwd: options.cwd ?? process.cwd(),
-    env: options.env,
+    env: { ...options.env, LAUNCHER_PID: String(process.pid) },
     stdio: ['pipe', log ?? 'inherit', log ?? 'inherit'],
     // A group of its own: Ctrl-C in a terminal reaches the launcher alone, which then stops things in order.
     detached: true,

@@ -4,11 +4,14 @@ import process from 'node:process';
 
 const graceMs = 5_000;
 
-process.stdin.on('error', stop);
-process.stdin.on('end', stop);
-process.stdin.resume();
-// A child that is done may exit although the launcher still lives.
-process.stdin.unref?.();
+// Node hands a preload on to what the child forks, whose standard input is none of our business.
+if (process.ppid === Number(process.env.LAUNCHER_PID)) {
+  process.stdin.on('error', stop);
+  process.stdin.on('end', stop);
+  process.stdin.resume();
+  // A child that is done may exit although the launcher still lives.
+  process.stdin.unref?.();
+}
 
 function stop() {
   process.kill(process.pid, 'SIGTERM');

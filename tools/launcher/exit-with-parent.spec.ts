@@ -22,8 +22,21 @@ test('a child that is done ends although its launcher lives', async () => {
   assert.deepEqual(await once(child, 'exit'), [0, null]);
 });
 
+test('what a child forks goes on without a standard input', async () => {
+  const child = start(`
+    const { fork } = require('node:child_process');
+    const { writeFileSync } = require('node:fs');
+    const script = require('node:path').join(require('node:os').tmpdir(), 'forked-' + process.pid + '.cjs');
+    writeFileSync(script, 'setTimeout(() => process.exit(5), 200)');
+    fork(script, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+      .on('exit', (code, signal) => process.exit(signal ? 1 : code));`);
+
+  assert.deepEqual(await once(child, 'exit'), [5, null]);
+});
+
 function start(code: string) {
   return spawn(process.execPath, ['--import', preload, '--eval', code], {
+    env: { ...process.env, LAUNCHER_PID: String(process.pid) },
     stdio: ['pipe', 'pipe', 'inherit'],
   });
 }
