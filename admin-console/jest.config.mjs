@@ -1,6 +1,10 @@
 import presets from 'jest-preset-angular/presets/index.js';
 
+const preset = presets.createCjsPreset({ tsconfig: '<rootDir>/tsconfig.spec.json' });
+
 export default {
-  ...presets.createEsmPreset?.({ tsconfig: '<rootDir>/tsconfig.spec.json' }),
+  ...preset,
   displayName: 'admin-console',
+  setupFilesAfterEnv: ['<rootDir>/src/test-setup.ts'],
+  testMatch: ['<rootDir>/src/**/*.spec.ts'],
 };

@@ -1,8 +1,6 @@
 import { computed, inject, Service, signal } from '@angular/core';
-import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Apollo } from 'apollo-angular';
-import { LiveConnection } from '../../shared/graphql/live-connection';
-import { liveEvents } from '../../shared/graphql/live-events';
+import { liveEvents, onLiveConnected } from '../../shared/graphql/live-events';
 import { Session } from '../../shared/session/session';
 import { OrderListDocument } from '../order-list/order-list.generated';
 import { withNewOrder } from './order-arrival';
@@ -26,9 +24,7 @@ export class OrderFeed {
       onEvent: ({ orderFeed }) => this.take(orderFeed),
     });
     // The feed does not repeat what happened while it was away, so the shown list is read again.
-    inject(LiveConnection)
-      .connected.pipe(takeUntilDestroyed())
-      .subscribe(() => void this.apollo.client.refetchQueries({ include: 'active' }));
+    onLiveConnected(() => void this.apollo.client.refetchQueries({ include: 'active' }));
   }
 
   /** Says that these orders have been shown to the person. */

@@ -1,4 +1,8 @@
-import type { FulfilmentStatus, OrderStatus, PaymentStatus } from '../../shared/graphql/types.generated';
+import type {
+  FulfilmentStatus,
+  OrderStatus,
+  PaymentStatus,
+} from '../../shared/graphql/types.generated';
 import type { Tone } from '../../shared/ui/badge/badge';
 
 /** A status in words and in the tone it is shown in. */

@@ -19,10 +19,9 @@ export interface TimelineDay<TEvent> {
 }
 
 /** Events by day, the newest first. */
-export function timelineDays<TEvent extends { readonly occurredAt: string; readonly sequence: number }>(
-  events: readonly TEvent[],
-  now: number,
-): readonly TimelineDay<TEvent>[] {
+export function timelineDays<
+  TEvent extends { readonly occurredAt: string; readonly sequence: number },
+>(events: readonly TEvent[], now: number): readonly TimelineDay<TEvent>[] {
   const newestFirst = [...events].sort((a, b) => b.sequence - a.sequence);
   const days = new Map<string, TEvent[]>();
   for (const event of newestFirst) {

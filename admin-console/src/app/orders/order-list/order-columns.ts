@@ -43,7 +43,8 @@ export function orderPaging(
       hasPreviousPage && startCursor
         ? orderListParams({ view, search, before: startCursor })
         : undefined,
-    next: hasNextPage && endCursor ? orderListParams({ view, search, after: endCursor }) : undefined,
+    next:
+      hasNextPage && endCursor ? orderListParams({ view, search, after: endCursor }) : undefined,
     summary:
       shown === page.totalCount
         ? `${shown} ${shown === 1 ? 'order' : 'orders'}`

@@ -1,4 +1,15 @@
-import { afterNextRender, Component, computed, effect, ElementRef, inject, input, linkedSignal, untracked, viewChild } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  effect,
+  type ElementRef,
+  inject,
+  input,
+  linkedSignal,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { LucideArrowUp, LucideInbox, LucideSearch, LucideSearchX, LucideX } from '@lucide/angular';

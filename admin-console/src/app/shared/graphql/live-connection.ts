@@ -59,8 +59,8 @@ export class LiveConnection {
 
 /** Waits, but not longer than until the browser says that the network is back. */
 async function waitUntilWorthTrying(delayMilliseconds: number): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const done = () => resolve();
+  const { promise, resolve } = Promise.withResolvers<undefined>();
+  const done = () => resolve(undefined);
   const timer = setTimeout(done, delayMilliseconds);
   addEventListener('online', done, { once: true });
   await promise;

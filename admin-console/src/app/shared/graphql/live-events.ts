@@ -1,7 +1,9 @@
 import { effect, inject, untracked } from '@angular/core';
-import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import type { ErrorLike, OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { Apollo } from 'apollo-angular';
 import { map, repeat, retry, timer } from 'rxjs';
+import { LiveConnection } from './live-connection';
 import type { LiveContext } from './live-link';
 import { reconnectDelay } from './reconnect-delay';
 
@@ -14,11 +16,7 @@ interface LiveEventsOptions<TSubject, TData, TVariables> {
 }
 
 /** Follows a subscription for as long as the caller lives, whatever happens to the socket. */
-export function liveEvents<
-  TSubject,
-  TData extends object,
-  TVariables extends OperationVariables,
->(
+export function liveEvents<TSubject, TData extends object, TVariables extends OperationVariables>(
   document: TypedDocumentNode<TData, TVariables>,
   options: LiveEventsOptions<TSubject, TData, TVariables>,
 ): void {
@@ -34,18 +32,27 @@ export function liveEvents<
         query: document,
         variables: variables(),
         context: { ...context },
-      } as Apollo.SubscribeOptions<TData, TVariables>)
+      })
       .pipe(
         map((result) => {
-          if (result.error) throw result.error;
+          if (result.error) throw asError(result.error);
           return result.data;
         }),
         retry({ delay: (_, attempt) => timer(reconnectDelay(attempt)), resetOnSuccess: true }),
         repeat({ delay: (count) => timer(reconnectDelay(count)) }),
       )
       .subscribe((data) => {
-        if (data) options.onEvent(data as TData);
+        if (data) options.onEvent(data);
       });
     onCleanup(() => subscription.unsubscribe());
   });
+}
+
+/** Calls back each time the live connection is ready, the first time included. */
+export function onLiveConnected(handle: () => void): void {
+  inject(LiveConnection).connected.pipe(takeUntilDestroyed()).subscribe(handle);
+}
+
+function asError(error: ErrorLike): Error {
+  return error instanceof Error ? error : new Error(error.message);
 }

@@ -25,8 +25,8 @@ export class LiveLink extends ApolloLink {
       },
     };
     return new Observable((observer) =>
-      this.client.subscribe<Record<string, unknown>>(payload, {
-        next: (result: FormattedExecutionResult<Record<string, unknown>>) => observer.next(result),
+      this.client.subscribe(payload, {
+        next: (result: FormattedExecutionResult) => observer.next(result),
         error: (error) => observer.error(asError(error)),
         complete: () => observer.complete(),
       }),

@@ -13,10 +13,8 @@ export type Mutate = <TData extends object, TVariables extends OperationVariable
 export function injectMutate(): Mutate {
   const apollo = inject(Apollo);
   return async (document, variables) => {
-    const result = await firstValueFrom(
-      apollo.mutate({ mutation: document, variables } as Apollo.MutateOptions),
-    );
-    if (!result.data) throw result.error ?? new Error('The answer was empty.');
-    return result.data as never;
+    const { data } = await firstValueFrom(apollo.mutate({ mutation: document, variables }));
+    if (!data) throw new Error('The answer was empty.');
+    return data;
   };
 }

@@ -17,7 +17,13 @@ import { LiveLink } from './live-link';
 export function createGraphCache(): InMemoryCache {
   return new InMemoryCache({
     possibleTypes: {
-      UserError: ['InvalidInput', 'Refusal', 'InsufficientStock', 'VersionConflict', 'TotalChanged'],
+      UserError: [
+        'InvalidInput',
+        'Refusal',
+        'InsufficientStock',
+        'VersionConflict',
+        'TotalChanged',
+      ],
     },
     typePolicies: {
       Cost: { merge: true },
@@ -38,7 +44,8 @@ export function provideGraph(): Provider[] {
     provideApollo(() => {
       const session = inject(Session);
       const live = inject(LiveConnection);
-      const authenticate = new SetContextLink(async ({ headers }) => {
+      const authenticate = new SetContextLink(async (context) => {
+        const headers = context['headers'] as Record<string, string> | undefined;
         const token = await session.freshAccessToken();
         return { headers: { ...headers, ...(token && { authorization: `Bearer ${token}` }) } };
       });

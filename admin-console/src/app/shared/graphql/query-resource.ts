@@ -38,11 +38,11 @@ export function queryResource<TData extends object, TVariables extends Operation
           fetchPolicy: 'cache-and-network',
           nextFetchPolicy: 'cache-first',
           notifyOnNetworkStatusChange: true,
-        } as Apollo.WatchQueryOptions<TData, TVariables>)
+        })
         .valueChanges.pipe(
           filter((result) => result.dataState !== 'partial' && result.dataState !== 'streaming'),
           map((result) => ({
-            data: result.dataState === 'complete' ? (result.data as TData) : undefined,
+            data: result.dataState === 'complete' ? result.data : undefined,
             error: result.error,
             loading: result.loading,
           })),

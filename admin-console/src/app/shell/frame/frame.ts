@@ -1,5 +1,14 @@
-import { Component, computed, effect, ElementRef, inject, signal, viewChild } from '@angular/core';
-import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import {
+  Component,
+  computed,
+  effect,
+  type ElementRef,
+  inject,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
 import { A11yModule } from '@angular/cdk/a11y';
 import { MatIconButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
@@ -16,6 +25,7 @@ import {
   LucideSun,
   LucideX,
 } from '@lucide/angular';
+import { filter } from 'rxjs';
 import { OrderFeed } from '../../orders/data/order-feed';
 import { Appearance, type AppearanceChoice } from '../../shared/appearance/appearance';
 import { queryResource } from '../../shared/graphql/query-resource';
@@ -65,6 +75,9 @@ export class Frame {
   private readonly orderFeed = inject(OrderFeed);
   private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
   private readonly shop = queryResource(ShopNameDocument, () => ({}));
+  private readonly arrival = toSignal(
+    this.router.events.pipe(filter((event) => event instanceof NavigationEnd)),
+  );
   private path = this.currentPath();
 
   protected readonly appearance = inject(Appearance);
@@ -80,8 +93,8 @@ export class Frame {
     offerShortcut({ keys: 'g o', label: 'Go to orders', run: () => this.goToOrders() });
     offerShortcut({ keys: '/', label: 'Search orders', run: () => this.goToOrders(true) });
 
-    this.router.events.pipe(takeUntilDestroyed()).subscribe((event) => {
-      if (event instanceof NavigationEnd) this.arrive();
+    effect(() => {
+      if (this.arrival()) untracked(() => this.arrive());
     });
     effect(() => {
       document.body.style.overflow = this.isNavigationOpen() ? 'hidden' : '';

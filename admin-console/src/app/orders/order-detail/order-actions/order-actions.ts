@@ -104,7 +104,10 @@ export class OrderActions {
   private ask(question: ReasonQuestion): Promise<string | undefined> {
     return firstValueFrom(
       this.dialog
-        .open<ReasonDialog, ReasonQuestion, string>(ReasonDialog, { data: question, width: '480px' })
+        .open<ReasonDialog, ReasonQuestion, string>(ReasonDialog, {
+          data: question,
+          width: '480px',
+        })
         .afterClosed(),
     );
   }

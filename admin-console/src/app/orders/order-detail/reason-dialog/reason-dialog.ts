@@ -1,7 +1,14 @@
 import { Component, inject, signal } from '@angular/core';
 import { form, FormField, FormRoot, maxLength, required } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import { MAT_DIALOG_DATA, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogRef, MatDialogTitle } from '@angular/material/dialog';
+import {
+  MAT_DIALOG_DATA,
+  MatDialogActions,
+  MatDialogClose,
+  MatDialogContent,
+  MatDialogRef,
+  MatDialogTitle,
+} from '@angular/material/dialog';
 import { MatError, MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 
@@ -48,6 +55,13 @@ export class ReasonDialog {
       });
       maxLength(path.reason, 500, { message: 'Use at most 500 characters.' });
     },
-    { submission: { action: async () => this.dialog.close(this.answer().reason.trim()) } },
+    {
+      submission: {
+        action: () => {
+          this.dialog.close(this.answer().reason.trim());
+          return Promise.resolve();
+        },
+      },
+    },
   );
 }

@@ -1,7 +1,14 @@
 import { Component, inject, signal } from '@angular/core';
 import { form, FormField, FormRoot, maxLength } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import { MAT_DIALOG_DATA, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogRef, MatDialogTitle } from '@angular/material/dialog';
+import {
+  MAT_DIALOG_DATA,
+  MatDialogActions,
+  MatDialogClose,
+  MatDialogContent,
+  MatDialogRef,
+  MatDialogTitle,
+} from '@angular/material/dialog';
 import { MatError, MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 
@@ -46,13 +53,14 @@ export class ShipDialog {
     },
     {
       submission: {
-        action: async () => {
+        action: () => {
           const { carrier, trackingNumber, note } = this.parcel();
           this.dialog.close({
             carrier: carrier.trim(),
             trackingNumber: trackingNumber.trim(),
             note: note.trim(),
           });
+          return Promise.resolve();
         },
       },
     },

@@ -1,7 +1,15 @@
 import { Component, computed, input } from '@angular/core';
-import type { FulfilmentStatus, OrderStatus, PaymentStatus } from '../../../shared/graphql/types.generated';
+import type {
+  FulfilmentStatus,
+  OrderStatus,
+  PaymentStatus,
+} from '../../../shared/graphql/types.generated';
 import { Badge } from '../../../shared/ui/badge/badge';
-import { fulfilmentStatusViews, orderStatusViews, paymentStatusViews } from '../../data/order-status';
+import {
+  fulfilmentStatusViews,
+  orderStatusViews,
+  paymentStatusViews,
+} from '../../data/order-status';
 
 /** Where an order as a whole stands. */
 @Component({

@@ -14,7 +14,10 @@ import { LucideCircleAlert, LucideInfo } from '@lucide/angular';
     <div class="words"><ng-content /></div>
     <div class="actions"><ng-content select="[bannerAction]" /></div>
   `,
-  host: { '[attr.role]': "kind() === 'problem' ? 'alert' : 'status'", '[attr.data-kind]': 'kind()' },
+  host: {
+    '[attr.role]': "kind() === 'problem' ? 'alert' : 'status'",
+    '[attr.data-kind]': 'kind()',
+  },
   styleUrl: './banner.scss',
 })
 export class Banner {

@@ -51,7 +51,7 @@ export class DataGrid<TRow> {
 
   protected readonly cells = contentChildren(GridCell);
   protected readonly templates = computed(
-    () => new Map(this.cells().map((cell) => [cell.columnId(), cell.template])),
+    () => new Map(this.cells().map((cell) => [cell.cwCell(), cell.template])),
   );
   protected readonly skeleton = Array.from({ length: skeletonRows }, (_, index) => index);
 

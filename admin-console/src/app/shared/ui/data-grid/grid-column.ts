@@ -12,9 +12,9 @@ export interface GridColumn {
 /** How one column of a grid draws its cells: `<ng-template cwCell="total" [cwCellOf]="rows()" let-row>`. */
 @Directive({ selector: '[cwCell]' })
 export class GridCell<TRow> {
-  readonly columnId = input.required<string>({ alias: 'cwCell' });
+  readonly cwCell = input.required<string>();
   /** The grid's rows again, from which the template knows the type of its row. */
-  readonly rows = input.required<readonly TRow[] | undefined>({ alias: 'cwCellOf' });
+  readonly cwCellOf = input.required<readonly TRow[] | undefined>();
   readonly template = inject<TemplateRef<{ $implicit: TRow }>>(TemplateRef);
 
   static ngTemplateContextGuard<TRow>(

@@ -1,0 +1,47 @@
+import {
+  isNewestOfAll,
+  orderListParams,
+  orderListState,
+  orderListVariables,
+} from './order-list-state';
+
+describe('order list state', () => {
+  it('asks for the newest orders when the address says nothing', () => {
+    expect(orderListVariables(orderListState({}))).toEqual({ first: 25 });
+  });
+
+  it('turns a view and a search into a filter', () => {
+    const state = orderListState({ view: 'unfulfilled', q: ' ada ' });
+
+    expect(orderListVariables(state)).toEqual({
+      first: 25,
+      where: { statuses: ['PENDING', 'CONFIRMED', 'PROCESSING'], query: 'ada' },
+    });
+  });
+
+  it('pages forwards and backwards from a cursor', () => {
+    expect(orderListVariables(orderListState({ after: 'x' }))).toEqual({ first: 25, after: 'x' });
+    expect(orderListVariables(orderListState({ before: 'x' }))).toEqual({ last: 25, before: 'x' });
+  });
+
+  it('ignores a view it does not know', () => {
+    expect(orderListState({ view: 'nonsense' }).view.id).toBe('all');
+  });
+
+  it('survives the way into the address and back', () => {
+    const state = orderListState({ view: 'unpaid', q: 'ada', after: 'x' });
+
+    expect(orderListState(orderListParams(state))).toEqual(state);
+  });
+
+  it('leaves defaults out of the address', () => {
+    expect(orderListParams(orderListState({ view: 'all' }))).toEqual({});
+  });
+
+  it('shows new orders by itself only on the first page without filters', () => {
+    expect(isNewestOfAll(orderListState({}))).toBe(true);
+    expect(isNewestOfAll(orderListState({ q: 'ada' }))).toBe(false);
+    expect(isNewestOfAll(orderListState({ view: 'unpaid' }))).toBe(false);
+    expect(isNewestOfAll(orderListState({ after: 'x' }))).toBe(false);
+  });
+});
