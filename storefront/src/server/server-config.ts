@@ -31,6 +31,9 @@ function readPort(value: string): number {
 }
 
 function readUrl(name: string, value: string): URL {
-  if (!URL.canParse(value)) throw new Error(`${name} must be an absolute URL, not "${value}".`);
-  return new URL(value);
+  const url = URL.parse(value);
+  if (!url || !/^https?:$/.test(url.protocol)) {
+    throw new Error(`${name} must be an http or https URL, not "${value}".`);
+  }
+  return url;
 }

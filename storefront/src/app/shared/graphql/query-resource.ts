@@ -2,6 +2,7 @@ import {
   PendingTasks,
   type Resource,
   type ResourceSnapshot,
+  type Signal,
   computed,
   effect,
   inject,
@@ -21,7 +22,15 @@ import { FirstRender } from './first-render';
 import { toRequestError } from './request-error';
 
 /** A query as a resource signal; `reload` asks the API again and keeps the value meanwhile. */
-export type QueryResource<T> = Resource<T | undefined> & { reload(): void };
+export interface QueryResource<T> extends Omit<Resource<T | undefined>, 'hasValue'> {
+  hasValue(): this is LoadedQuery<T>;
+  reload(): void;
+}
+
+/** A query of which `hasValue` said yes. */
+export interface LoadedQuery<T> extends QueryResource<T> {
+  readonly value: Signal<T>;
+}
 
 /** How a query differs from the usual: cached answer at once, then a fresh one. */
 export interface QueryResourceOptions {
@@ -94,7 +103,7 @@ export function queryResource<TData, TVariables extends OperationVariables>(
       // The answer, good or bad, arrives through the subscription as well.
       observable.refetch().catch(() => undefined);
     },
-  });
+  }) as QueryResource<TData>;
 }
 
 function toSnapshot<TData>(

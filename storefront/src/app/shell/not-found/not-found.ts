@@ -9,7 +9,7 @@ import { Button } from '#shared/ui/button/button';
   imports: [Button, RouterLink],
   template: `
     <section class="shell flex min-h-[50vh] flex-col items-start justify-center gap-6 py-16">
-      <div class="text-magenta halftone h-16 w-64" aria-hidden="true"></div>
+      <div class="text-magenta halftone h-20 w-96 max-w-full" aria-hidden="true"></div>
       <h1 class="text-4xl">This page is out of print</h1>
       <p class="text-muted max-w-prose">
         There is nothing at this address. It may have moved, or the link may have lost a letter.

@@ -4,8 +4,8 @@ import { Component, input } from '@angular/core';
 @Component({
   selector: 'app-empty-state',
   template: `
-    <div class="border-line flex flex-col items-start gap-4 border-y py-12 sm:py-16">
-      <div class="text-line-strong halftone h-10 w-40" aria-hidden="true"></div>
+    <div class="flex flex-col items-start gap-4 py-8 sm:py-12">
+      <div class="text-line-strong halftone mb-2 h-12 w-60" aria-hidden="true"></div>
       <h2 class="text-2xl">{{ heading() }}</h2>
       <div class="text-muted max-w-prose"><ng-content /></div>
       <ng-content select="[actions]" />

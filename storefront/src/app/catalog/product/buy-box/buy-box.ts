@@ -1,0 +1,65 @@
+import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
+import { Router } from '@angular/router';
+import { LucideCheck, LucideCircleAlert } from '@lucide/angular';
+import { CartStore } from '#cart/data/cart-store';
+import { Button } from '#shared/ui/button/button';
+import { Quantity } from '#shared/ui/quantity/quantity';
+import { Toaster } from '#shared/ui/toast/toaster';
+import type { BuyableVariationFragment } from './buy-box.generated';
+
+type Adding =
+  | { readonly phase: 'idle' | 'adding' | 'added' }
+  | { readonly phase: 'refused'; readonly message: string };
+
+const MOST_AT_ONCE = 99;
+
+/** Quantity and the button that puts the chosen variation into the cart. */
+@Component({
+  selector: 'app-buy-box',
+  imports: [Button, LucideCheck, LucideCircleAlert, Quantity],
+  templateUrl: './buy-box.html',
+})
+export class BuyBox {
+  private readonly cart = inject(CartStore);
+  private readonly toaster = inject(Toaster);
+  private readonly router = inject(Router);
+
+  readonly productTitle = input.required<string>();
+  /** Nothing as long as options are missing. */
+  readonly variation = input.required<BuyableVariationFragment | undefined>();
+  readonly soldOut = input(false);
+  /** The shopper wants to buy, but has not chosen everything. */
+  readonly incomplete = output();
+
+  protected readonly quantity = linkedSignal({ source: this.variation, computation: () => 1 });
+  protected readonly most = computed(() => this.variation()?.lowStockQuantity ?? MOST_AT_ONCE);
+  protected readonly adding = linkedSignal<unknown, Adding>({
+    source: this.variation,
+    computation: () => ({ phase: 'idle' }),
+  });
+  protected readonly isSoldOut = computed(
+    () => this.soldOut() || this.variation()?.availability === 'OUT_OF_STOCK',
+  );
+  protected readonly refusal = computed(() => {
+    const adding = this.adding();
+    return adding.phase === 'refused' ? adding.message : undefined;
+  });
+
+  protected async add(): Promise<void> {
+    const variation = this.variation();
+    if (!variation) return this.incomplete.emit();
+    if (this.adding().phase === 'adding') return;
+
+    this.adding.set({ phase: 'adding' });
+    const result = await this.cart.add(variation.id, this.quantity());
+    if (!result.ok) {
+      this.adding.set({ phase: 'refused', message: result.message });
+      return;
+    }
+    this.adding.set({ phase: 'added' });
+    this.toaster.show(`${this.productTitle()} is in your cart.`, {
+      label: 'View cart',
+      run: () => void this.router.navigate(['/cart']),
+    });
+  }
+}

@@ -1,0 +1,139 @@
+import { Component, computed, effect, inject, input, linkedSignal } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { ActivatedRoute, Router, RouterLink } from '@angular/router';
+import { queryResource } from '#shared/graphql/query-resource';
+import { injectResponseStatus } from '#shared/graphql/response-status';
+import { Price } from '#shared/money/price';
+import { jsonLd } from '#shared/page/json-ld';
+import { PageMeta } from '#shared/page/page-meta';
+import { injectOrigin } from '#shared/page/origin';
+import { Badge } from '#shared/ui/badge/badge';
+import { type Breadcrumb, Breadcrumbs } from '#shared/ui/breadcrumbs/breadcrumbs';
+import { ErrorState } from '#shared/ui/states/error-state';
+import { NotFound } from '#shell/not-found/not-found';
+import { breadcrumbJsonLd, productJsonLd } from '../data/product-json-ld';
+import { stockNote } from '../data/stock';
+import {
+  choose,
+  missingOptions,
+  pickerOptions,
+  readSelection,
+  selectedVariation,
+  selectionParams,
+} from '../data/variation-picker';
+import { BuyBox } from './buy-box/buy-box';
+import { Gallery } from './gallery/gallery';
+import { ProductPageDocument } from './product-page.generated';
+import { ProductPageSkeleton } from './product-page-skeleton';
+import { RelatedProducts } from './related/related-products';
+import { VariationPicker } from './variation-picker/variation-picker';
+
+/** One product: its pictures, its choices and the way into the cart. The choices are in the address. */
+@Component({
+  selector: 'app-product-page',
+  imports: [
+    Badge,
+    Breadcrumbs,
+    BuyBox,
+    ErrorState,
+    Gallery,
+    NotFound,
+    Price,
+    ProductPageSkeleton,
+    RelatedProducts,
+    RouterLink,
+    VariationPicker,
+  ],
+  templateUrl: './product-page.html',
+})
+export class ProductPage {
+  private readonly router = inject(Router);
+  private readonly route = inject(ActivatedRoute);
+  private readonly params = toSignal(this.route.queryParamMap, { requireSync: true });
+
+  readonly slug = input.required<string>();
+
+  protected readonly query = queryResource(ProductPageDocument, () => ({ slug: this.slug() }));
+  protected readonly product = computed(() =>
+    this.query.hasValue() ? (this.query.value().product ?? undefined) : undefined,
+  );
+  protected readonly shop = computed(() =>
+    this.query.hasValue() ? this.query.value().shop : undefined,
+  );
+  protected readonly isUnknown = computed(() => this.query.hasValue() && !this.product());
+
+  private readonly selection = computed(() => {
+    const product = this.product();
+    const params = this.params();
+    const given = Object.fromEntries(params.keys.map((key) => [key, params.get(key) ?? undefined]));
+    return product ? readSelection(product, given) : {};
+  });
+  protected readonly options = computed(() => {
+    const product = this.product();
+    return product ? pickerOptions(product, this.selection()) : [];
+  });
+  protected readonly variation = computed(() => {
+    const product = this.product();
+    return product && selectedVariation(product, this.selection());
+  });
+  /** Options that were still open when the shopper wanted to buy. */
+  protected readonly missing = linkedSignal<unknown, readonly string[]>({
+    source: this.selection,
+    computation: () => [],
+  });
+  protected readonly stock = computed(() => {
+    const from = this.variation() ?? this.product();
+    return (
+      from &&
+      stockNote(from.availability, 'lowStockQuantity' in from ? from.lowStockQuantity : undefined)
+    );
+  });
+  protected readonly paragraphs = computed(
+    () => this.product()?.description.split(/\n\s*\n/) ?? [],
+  );
+  protected readonly breadcrumbs = computed((): Breadcrumb[] => {
+    const product = this.product();
+    const collection = product?.collections[0];
+    return [
+      { label: 'Home', link: '/' },
+      collection
+        ? { label: collection.title, link: `/collections/${collection.slug}` }
+        : { label: 'All prints', link: '/products' },
+      ...(product ? [{ label: product.title }] : []),
+    ];
+  });
+
+  constructor() {
+    const setStatus = injectResponseStatus();
+    const pageMeta = inject(PageMeta);
+    const origin = injectOrigin();
+    effect(() => {
+      if (this.isUnknown()) setStatus(404);
+      else if (this.query.status() === 'error') setStatus(503);
+      const product = this.product();
+      if (product) pageMeta.set(product);
+    });
+    jsonLd('product', () => {
+      const product = this.product();
+      return product && productJsonLd(product, origin);
+    });
+    jsonLd('breadcrumbs', () => this.product() && breadcrumbJsonLd(this.breadcrumbs(), origin));
+  }
+
+  protected pick(option: string, value: string): void {
+    const product = this.product();
+    if (!product) return;
+    void this.router.navigate([], {
+      relativeTo: this.route,
+      queryParams: selectionParams(product, choose(product, this.selection(), option, value)),
+      queryParamsHandling: 'merge',
+      replaceUrl: true,
+      scroll: 'manual',
+    });
+  }
+
+  protected pointAtMissing(): void {
+    const product = this.product();
+    if (product) this.missing.set(missingOptions(product, this.selection()));
+  }
+}
