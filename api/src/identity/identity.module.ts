@@ -48,7 +48,7 @@ export function createIdentityModule(
   const customerSignIn = new CustomerSignIn(
     customers,
     sessions,
-    { check, hasher },
+    { check, guard, hasher },
     transactions,
     clock,
     onCustomerSignIn,

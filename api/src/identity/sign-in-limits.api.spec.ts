@@ -95,6 +95,21 @@ describe('guessing passwords (ASVS 6.3.1)', () => {
     for (const answer of answers) expect(answer).toMatchObject(signedIn);
   });
 
+  it('is stopped for one who registers to learn which addresses are taken (ASVS 6.3.8)', async () => {
+    const email = await aCustomer();
+    const register = async (): Promise<number> => {
+      const answer = await browserAt('203.0.113.1').send(
+        `mutation ($email: String!) { customerRegister(input: {
+          email: $email, name: "Anybody", password: "long enough" }) { userErrors { code } } }`,
+        { email },
+      );
+      return answer.status;
+    };
+    for (let n = 0; n < 10; n += 1) expect(await register()).toBe(200);
+
+    expect(await register()).toBe(429);
+  });
+
   it('is not helped by claiming another address', async () => {
     const email = await aCustomer();
     await guess(12, '203.0.113.1', email);

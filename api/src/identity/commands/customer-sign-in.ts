@@ -1,11 +1,13 @@
-import { accepted, refused, type Result } from '../../kernel/result';
 import type { CustomerRepository } from '../../customers';
 import type { Clock } from '../../kernel/clock';
+import { accepted, refused, type Result } from '../../kernel/result';
 import type { Transaction, TransactionRunner } from '../../platform/database/transaction';
 import type { RequestContext } from '../../platform/graphql/request-context';
 import type { PasswordHasher } from '../../platform/security/password-hasher';
+import { networkOf } from '../../platform/security/client-network';
 import type { CheckPassword } from './check-password';
 import type { IssuedSession, Sessions } from './sessions';
+import type { SignInAttempt, SignInGuard } from './sign-in-guard';
 
 /** What happened to the guest's cart. */
 export interface CartMerge {
@@ -42,7 +44,11 @@ export class CustomerSignIn {
   constructor(
     private readonly customers: CustomerRepository,
     private readonly sessions: Sessions,
-    private readonly security: { readonly check: CheckPassword; readonly hasher: PasswordHasher },
+    private readonly security: {
+      readonly check: CheckPassword;
+      readonly guard: SignInGuard;
+      readonly hasher: PasswordHasher;
+    },
     private readonly transactions: TransactionRunner,
     private readonly clock: Clock,
     private readonly onSignIn: OnCustomerSignIn,
@@ -60,9 +66,14 @@ export class CustomerSignIn {
 
   async register(registration: Registration, caller: Caller): Promise<Result<CustomerSignedIn>> {
     const { email, name, password } = registration;
+    const { guard, hasher } = this.security;
+    // Asking which addresses are taken is guessing, too: it is counted with the failed sign-ins.
+    const network = networkOf(caller.context.clientAddress);
+    const attempt: SignInAttempt = { kind: 'customer', email, network };
+    await guard.assertOpen(attempt, () => Promise.resolve(true));
     // Hashed whether or not the address is free, and before the transaction, which must not wait.
-    const passwordHash = await this.security.hasher.hash(password);
-    return this.transactions.run(async (tx) => {
+    const passwordHash = await hasher.hash(password);
+    const result = await this.transactions.run<CustomerSignedIn>(async (tx) => {
       const createdAt = this.clock.now();
       const id = await this.customers.add(tx, { email, name, passwordHash, createdAt });
       if (id === undefined) {
@@ -74,6 +85,8 @@ export class CustomerSignIn {
       }
       return this.enter(tx, id, caller);
     });
+    if (!result.ok) await guard.countFailure(attempt);
+    return result;
   }
 
   private async enter(

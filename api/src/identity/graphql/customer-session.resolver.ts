@@ -1,6 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 
-import { type CustomerRepository, CustomerType, toCustomerType } from '../../customers';
+import { type CustomerRepository, type CustomerType, toCustomerType } from '../../customers';
 import type { Clock } from '../../kernel/clock';
 import { Public } from '../../platform/graphql/access';
 import { answer } from '../../platform/graphql/payload';
