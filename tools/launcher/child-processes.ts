@@ -67,8 +67,13 @@ export function toolScript(root: string, tool: string): string {
 }
 
 /** Starts a Node script that ends when this process does. */
-export function startNode(script: string, args: readonly string[], options: ChildOptions) {
-  return startChild(process.execPath, ['--import', exitWithParent, script, ...args], options);
+export function startNode(
+  script: string,
+  args: readonly string[],
+  options: ChildOptions & { readonly nodeArgs?: readonly string[] },
+): RunningChild {
+  const nodeArgs = ['--import', exitWithParent, ...(options.nodeArgs ?? [])];
+  return startChild(process.execPath, [...nodeArgs, script, ...args], options);
 }
 
 /** Starts a program. */

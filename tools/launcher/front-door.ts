@@ -13,6 +13,8 @@ export interface FrontDoorTargets {
   readonly storefront: URL;
   /** The console's built files, or its development server. */
   readonly console: string | URL;
+  /** Whether the apps come from development servers, which speak WebSocket to reload the page. */
+  readonly reloads?: boolean;
 }
 
 /** One address for the whole shop, with the routes of nginx.conf. */
@@ -97,10 +99,9 @@ export class FrontDoor {
     if (!this.targets) return undefined;
     const { target, webSocket } = routeOf(pathOf(request));
     if (target.kind === 'api') return webSocket ? this.targets.api : undefined;
-    // Only development servers speak WebSocket here, to reload the page.
-    if (target.kind === 'console' && this.targets.console instanceof URL)
-      return this.targets.console;
-    return undefined;
+    if (!this.targets.reloads || target.kind === 'redirect') return undefined;
+    const origin = this.targets[target.kind];
+    return origin instanceof URL ? origin : undefined;
   }
 }
 

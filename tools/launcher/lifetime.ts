@@ -46,3 +46,19 @@ export class Lifetime {
     await stopEverything();
   }
 }
+
+/** Runs a launcher from its start to its end and leaves nothing behind. */
+export async function live(start: (lifetime: Lifetime) => Promise<void>): Promise<never> {
+  const lifetime = new Lifetime();
+  const outcome = await Promise.race([
+    start(lifetime).then(
+      () => lifetime.ended,
+      (error: unknown) => error,
+    ),
+    lifetime.ended,
+  ]);
+  if (outcome instanceof Refusal) process.stderr.write(`${outcome.message}\n`);
+  else if (outcome) console.error(outcome);
+  await lifetime.stop();
+  process.exit(outcome ? 1 : 0);
+}

@@ -69,7 +69,7 @@ export async function startStorefront(options: ShopOptions, apiUrl: URL): Promis
     name: 'The storefront',
   });
   const origin = new URL(`http://127.0.0.1:${port}`);
-  await untilAnswers(child, origin, new URL(options.env['PUBLIC_URL'] ?? origin).host);
+  await untilAnswers(child, origin, { host: new URL(options.env['PUBLIC_URL'] ?? origin).host });
   return { child, origin };
 }
 
@@ -85,8 +85,13 @@ function childOptions(
   return { logFile: logFileOf(dataDir, log), env: { ...env, ...more }, cwd: root };
 }
 
-async function untilAnswers(child: RunningChild, url: URL, host = url.host): Promise<void> {
-  const deadline = Date.now() + readySeconds * 1000;
+/** Waits until a server of ours answers, or tells why it never will. */
+export async function untilAnswers(
+  child: RunningChild,
+  url: URL,
+  { host = url.host, seconds = readySeconds } = {},
+): Promise<void> {
+  const deadline = Date.now() + seconds * 1000;
   let last = 'nothing answers yet';
   while (!child.hasExited()) {
     try {
@@ -103,7 +108,7 @@ async function untilAnswers(child: RunningChild, url: URL, host = url.host): Pro
     }
     if (Date.now() > deadline) {
       await child.stop();
-      throw failed(child, `was not ready within ${readySeconds} s, ${last}`);
+      throw failed(child, `was not ready within ${seconds} s, ${last}`);
     }
     await pause(100);
   }
@@ -111,6 +116,7 @@ async function untilAnswers(child: RunningChild, url: URL, host = url.host): Pro
 }
 
 function failed(child: RunningChild, how: string): Refusal {
+  if (!child.logFile) return new Refusal(`${child.name} ${how}; its output is above.`);
   const line = tellingLine(child.logFile);
   return new Refusal(
     `${child.name} ${how}${line ? `: ${messageOf(line)}` : ''} (see ${child.logFile}).`,
