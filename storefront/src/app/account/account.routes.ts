@@ -1,16 +1,18 @@
 import type { Routes } from '@angular/router';
-import { signedInGuard } from './data/signed-in.guard';
+import { signedInGuard, signedOutGuard } from './data/session.guards';
 
 /** Who the shopper is: sign-in, registration and the overview. */
 export const accountRoutes: Routes = [
   {
     path: 'account/sign-in',
     title: 'Sign in',
+    canActivate: [signedOutGuard],
     loadComponent: () => import('./sign-in/sign-in').then((m) => m.SignIn),
   },
   {
     path: 'account/register',
     title: 'Create an account',
+    canActivate: [signedOutGuard],
     loadComponent: () => import('./register/register').then((m) => m.Register),
   },
   {

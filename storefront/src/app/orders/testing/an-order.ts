@@ -76,3 +76,17 @@ export function anOrder(given: Partial<OrderDetailsFragment> = {}): OrderDetails
     ...given,
   };
 }
+
+/** The order as the API answers it, with the type names that the cache files it under. */
+export function asAnswered(order: OrderDetailsFragment): object {
+  return {
+    __typename: 'Order',
+    ...order,
+    lines: order.lines.map((line) => ({
+      __typename: 'OrderLine',
+      ...line,
+      product: line.product && { __typename: 'Product', ...line.product },
+    })),
+    events: order.events.map((event) => ({ __typename: 'OrderEvent', ...event })),
+  };
+}

@@ -7,7 +7,7 @@ import { Button } from '#shared/ui/button/button';
 import { Field } from '#shared/ui/field/field';
 import { FormFeedback } from '#shared/ui/field/form-feedback';
 import { Input } from '#shared/ui/field/input';
-import { addressRules } from '../../data/address-rules';
+import { addressRules, likelyCountry } from '../../data/address-rules';
 import { shippingDraft, shippingSchema, toAddressInput } from '../../data/checkout-forms';
 import { CheckoutStore } from '../../data/checkout-store';
 import { fieldRefusal } from '../../data/field-refusal';
@@ -39,7 +39,11 @@ export class ShippingStep {
       this.store.checkout()?.shippingAddress,
       this.store.checkout()?.shippingMethod?.code,
       {
-        countryCode: this.countries()[0]?.code ?? 'GB',
+        countryCode:
+          likelyCountry(
+            this.countries().map(({ code }) => code),
+            navigator.languages,
+          ) ?? '',
         methodCode: this.methods()[0]?.code ?? '',
         name: this.session.customer()?.name ?? '',
       },

@@ -15,6 +15,10 @@ import { paymentLabel } from '../../data/order-status';
 export class OrderSummary {
   readonly order = input.required<OrderDetailsFragment>();
 
+  protected readonly content = computed(() => {
+    const units = this.order().lines.reduce((sum, { quantity }) => sum + quantity, 0);
+    return units === 1 ? '1 item' : `${units} items`;
+  });
   protected readonly payment = computed(
     () => `${this.order().paymentMethodName} · ${paymentLabel(this.order().paymentStatus)}`,
   );

@@ -12,10 +12,29 @@ export class FakeApi {
   readonly requests: { readonly operation: string; readonly variables: Record<string, unknown> }[] =
     [];
   private readonly answers = new Map<string, FakeAnswer>();
+  private readonly streams = new Map<
+    string,
+    (variables: Record<string, unknown>) => Observable<object>
+  >();
 
   on(operation: string, answer: FakeAnswer): this {
     this.answers.set(operation, answer);
     return this;
+  }
+
+  /** Answers a subscription with whatever the test lets happen. */
+  stream(
+    operation: string,
+    open: (variables: Record<string, unknown>) => Observable<object>,
+  ): this {
+    this.streams.set(operation, open);
+    return this;
+  }
+
+  open(operation: string, variables: Record<string, unknown>): Observable<object> | undefined {
+    const open = this.streams.get(operation);
+    if (open) this.requests.push({ operation, variables });
+    return open?.(variables);
   }
 
   answer(operation: string, variables: Record<string, unknown>): object {
@@ -31,6 +50,8 @@ export function provideFakeApi(api: FakeApi): EnvironmentProviders {
   const link = new ApolloLink(
     ({ operationName, variables }) =>
       new Observable<FormattedExecutionResult>((observer) => {
+        const stream = api.open(operationName ?? '', variables);
+        if (stream) return stream.subscribe((data) => observer.next({ data: { ...data } }));
         queueMicrotask(() => {
           try {
             observer.next({ data: { ...api.answer(operationName ?? '', variables) } });
@@ -39,6 +60,7 @@ export function provideFakeApi(api: FakeApi): EnvironmentProviders {
             observer.error(error);
           }
         });
+        return undefined;
       }),
   );
   return makeEnvironmentProviders([provideApollo(() => ({ cache: createCache(), link }))]);
