@@ -43,8 +43,8 @@ const forbidden = [
     comment:
       'A new module is entered in the table of .dependency-cruiser.cjs with what it may know; until then it may know nobody.',
     severity: 'error',
-    from: { path: `^api/src/(?!(${ground}|${Object.keys(modules).join('|')})/)([^/]+)/` },
-    to: { path: `^api/src/(?!(${ground})/)[^/]+/`, pathNot: '^api/src/$2/' },
+    from: { path: `^api/src/(?!(?:${ground}|${Object.keys(modules).join('|')})/)([^/]+)/` },
+    to: { path: `^api/src/(?!(${ground})/)[^/]+/`, pathNot: '^api/src/$1/' },
   },
   {
     name: 'api-no-deep-imports',
