@@ -4,5 +4,5 @@ import { serverConfig } from './app/app.config.server';
 
 const bootstrap = (context: BootstrapContext) => bootstrapApplication(App, serverConfig, context);
 
-// Angular's server build looks for the default export.
+// eslint-disable-next-line no-restricted-syntax -- Angular's server build looks for the default export
 export default bootstrap;

@@ -13,6 +13,6 @@ export const routes: Routes = [
   {
     path: '**',
     title: 'Not found',
-    loadComponent: () => import('./shell/not-found/not-found').then((m) => m.NotFound),
+    loadComponent: () => import('#shared/ui/not-found/not-found').then((m) => m.NotFound),
   },
 ];

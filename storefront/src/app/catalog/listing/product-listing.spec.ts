@@ -38,7 +38,7 @@ async function open(path: string, page: object) {
     .on('ProductListing', () => page)
     .on('ListingFrame', ({ slug, inCollection }) => ({
       collections: { __typename: 'CollectionConnection', nodes: [posters] },
-      ...(inCollection && { collection: slug === 'posters' ? posters : null }),
+      ...(inCollection ? { collection: slug === 'posters' ? posters : null } : {}),
     }));
   TestBed.configureTestingModule({
     providers: [

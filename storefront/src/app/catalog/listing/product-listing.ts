@@ -7,7 +7,7 @@ import { type Breadcrumb, Breadcrumbs } from '#shared/ui/breadcrumbs/breadcrumbs
 import { Button } from '#shared/ui/button/button';
 import { EmptyState } from '#shared/ui/states/empty-state';
 import { ErrorState } from '#shared/ui/states/error-state';
-import { NotFound } from '#shell/not-found/not-found';
+import { NotFound } from '#shared/ui/not-found/not-found';
 import {
   type ListingState,
   SORTS,

@@ -10,7 +10,7 @@ import { injectOrigin } from '#shared/page/origin';
 import { Badge } from '#shared/ui/badge/badge';
 import { type Breadcrumb, Breadcrumbs } from '#shared/ui/breadcrumbs/breadcrumbs';
 import { ErrorState } from '#shared/ui/states/error-state';
-import { NotFound } from '#shell/not-found/not-found';
+import { NotFound } from '#shared/ui/not-found/not-found';
 import { breadcrumbJsonLd, productJsonLd } from '../data/product-json-ld';
 import { stockNote } from '../data/stock';
 import {

@@ -12,9 +12,9 @@ export const WITHOUT_SESSION = { withoutSession: true } as const;
 export function createAuthLink(token: AccessToken): ApolloLink {
   const attach = new SetContextLink(async (context) => {
     const value = context['withoutSession'] ? undefined : await token.fresh();
-    return value
-      ? { headers: { ...context['headers'], authorization: `Bearer ${value}` } }
-      : { headers: context['headers'] };
+    if (!value) return {};
+    const headers = context['headers'] as Record<string, string> | undefined;
+    return { headers: { ...headers, authorization: `Bearer ${value}` } };
   });
 
   const renew = new ErrorLink(({ error, operation, forward }) => {

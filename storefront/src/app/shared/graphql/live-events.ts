@@ -1,5 +1,4 @@
 import {
-  DestroyRef,
   type Signal,
   afterNextRender,
   computed,
@@ -9,11 +8,19 @@ import {
   untracked,
 } from '@angular/core';
 import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
-import { CombinedGraphQLErrors } from '@apollo/client/errors';
 import { Apollo } from 'apollo-angular';
 import { backoffMs } from './backoff';
 import { type RequestError, toRequestError } from './request-error';
 import { Socket } from './socket';
+
+// Refusals that would be the same the next time; all else is an outage that ends.
+const FINAL_CODES: ReadonlySet<string> = new Set([
+  'BAD_USER_INPUT',
+  'FORBIDDEN',
+  'GRAPHQL_VALIDATION_FAILED',
+  'NOT_FOUND',
+  'UNAUTHENTICATED',
+]);
 
 /** `live` only while connected; `failed` when the API refused the stream, which no retry can mend. */
 export type LiveState = 'idle' | 'connecting' | 'live' | 'reconnecting' | 'failed';
@@ -68,8 +75,12 @@ export function liveEvents<TData, TVariables extends OperationVariables>(
       attempt.update((count) => count + 1);
     };
     const fail = (reason: unknown) => {
-      if (!CombinedGraphQLErrors.is(reason)) return retry();
-      error.set(toRequestError(reason));
+      const refusal = toRequestError(reason);
+      if (!FINAL_CODES.has(refusal.code)) {
+        retry();
+        return;
+      }
+      error.set(refusal);
       stopped = true;
     };
     const connect = () => {
@@ -81,12 +92,15 @@ export function liveEvents<TData, TVariables extends OperationVariables>(
         .subscribe({
           query,
           variables: last === undefined ? variables : options.resume(variables, last),
-        } as Parameters<typeof client.subscribe<TData, TVariables>>[0])
+        })
         .subscribe({
           next: (result) => {
-            if (result.error) return fail(result.error);
-            last = result.data as TData;
-            const received = last;
+            if (result.error || result.data === undefined) {
+              fail(result.error);
+              return;
+            }
+            const received = result.data;
+            last = received;
             attempt.set(0);
             events.update((all) => [...all, received]);
           },
@@ -120,7 +134,10 @@ export function liveEvents<TData, TVariables extends OperationVariables>(
     });
   });
 
-  inject(DestroyRef).onDestroy(() => events.set([]));
+  // Each break begins with a short wait again, also when nothing happened in between.
+  effect(() => {
+    if (socket.isConnected()) attempt.set(0);
+  });
 
   return {
     events: events.asReadonly(),

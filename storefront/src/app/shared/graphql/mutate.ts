@@ -28,11 +28,11 @@ export function injectMutate(): Mutate {
     options: MutateOptions<TData, TVariables> = {},
   ) => {
     try {
-      const { data } = await apollo.client.mutate<TData, TVariables>({
-        ...options,
-        mutation,
-        variables,
-      } as ApolloClient.MutateOptions<TData, TVariables>);
+      const request = { ...options, mutation, variables } as ApolloClient.MutateOptions<
+        TData,
+        TVariables
+      >;
+      const { data } = await apollo.client.mutate(request);
       return payloadOf(data as TData);
     } catch (error) {
       throw toRequestError(error);
@@ -41,7 +41,8 @@ export function injectMutate(): Mutate {
 }
 
 function payloadOf<TData>(data: TData): PayloadOf<TData> {
-  const payload = Object.entries(data as object).find(([name]) => name !== '__typename')?.[1];
+  const [, payload] =
+    Object.entries(data as Record<string, unknown>).find(([name]) => name !== '__typename') ?? [];
   if (!payload) throw new Error('The API answered a mutation without a payload.');
   return payload as PayloadOf<TData>;
 }

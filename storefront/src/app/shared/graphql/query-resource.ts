@@ -11,7 +11,6 @@ import {
   untracked,
 } from '@angular/core';
 import type {
-  ApolloClient,
   ObservableQuery,
   OperationVariables,
   TypedDocumentNode,
@@ -61,7 +60,7 @@ export function queryResource<TData, TVariables extends OperationVariables>(
         fetchPolicy:
           options.fetchPolicy ?? (firstRender.isDone() ? 'cache-and-network' : 'cache-first'),
         nextFetchPolicy: 'cache-first',
-      } as ApolloClient.WatchQueryOptions<TData, TVariables>),
+      }),
     );
   });
 
@@ -111,7 +110,7 @@ function toSnapshot<TData>(
 ): ResourceSnapshot<TData | undefined> {
   if (result.error) return { status: 'error', error: toRequestError(result.error) };
   if (result.dataState === 'complete') {
-    return { status: result.loading ? 'reloading' : 'resolved', value: result.data as TData };
+    return { status: result.loading ? 'reloading' : 'resolved', value: result.data };
   }
   return { status: 'loading', value: undefined };
 }

@@ -47,7 +47,10 @@ export class BuyBox {
 
   protected async add(): Promise<void> {
     const variation = this.variation();
-    if (!variation) return this.incomplete.emit();
+    if (!variation) {
+      this.incomplete.emit();
+      return;
+    }
     if (this.adding().phase === 'adding') return;
 
     this.adding.set({ phase: 'adding' });

@@ -1,5 +1,5 @@
 import { type EnvironmentProviders, makeEnvironmentProviders } from '@angular/core';
-import { ApolloLink, type FormattedExecutionResult } from '@apollo/client';
+import { ApolloLink } from '@apollo/client';
 import { provideApollo } from 'apollo-angular';
 import { Observable } from 'rxjs';
 import { createCache } from '../cache';
@@ -49,9 +49,14 @@ export class FakeApi {
 export function provideFakeApi(api: FakeApi): EnvironmentProviders {
   const link = new ApolloLink(
     ({ operationName, variables }) =>
-      new Observable<FormattedExecutionResult>((observer) => {
+      new Observable<ApolloLink.Result>((observer) => {
         const stream = api.open(operationName ?? '', variables);
-        if (stream) return stream.subscribe((data) => observer.next({ data: { ...data } }));
+        if (stream) {
+          return stream.subscribe({
+            next: (data) => observer.next({ data: { ...data } }),
+            complete: () => observer.complete(),
+          });
+        }
         queueMicrotask(() => {
           try {
             observer.next({ data: { ...api.answer(operationName ?? '', variables) } });
