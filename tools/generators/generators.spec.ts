@@ -46,7 +46,7 @@ describe('generated code', () => {
         env: { ...process.env, FORCE_COLOR: '0' },
       });
     } catch (error) {
-      return String((error as { readonly stdout: string }).stdout);
+      return (error as { readonly stdout: string }).stdout;
     }
   }
 
