@@ -5,6 +5,7 @@ import { buildSchema, type NonEmptyArray } from 'type-graphql';
 import { enforceAccess } from '../platform/graphql/access';
 import { publicContract } from '../platform/graphql/contract';
 import type { RequestContext } from '../platform/graphql/request-context';
+import { connectSources } from '../platform/graphql/subscription-source';
 
 /** The one graph and the public contract cut from it. */
 export interface Contracts {
@@ -41,7 +42,7 @@ export async function buildContracts(resolvers: readonly object[]): Promise<Cont
     // Every subscription brings its own `subscribe`; the engine is asked for by the library alone.
     pubSub: { publish: () => undefined, subscribe: () => ({ [Symbol.asyncIterator]: never }) },
   });
-  const admin = forgetAfterMutations(enforceAccess(graph));
+  const admin = forgetAfterMutations(enforceAccess(connectSources(graph, resolvers)));
   return { admin, public: publicContract(admin) };
 }
 

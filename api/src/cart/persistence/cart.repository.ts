@@ -16,13 +16,9 @@ export class CartRepository {
     return cart ?? undefined;
   }
 
-  /** The cart with this id, locked until the transaction ends. */
-  async lockById(tx: Transaction, id: string): Promise<CartEntity | undefined> {
-    const cart = await tx.manager.findOne(CartEntity, {
-      where: { id },
-      lock: { mode: 'pessimistic_write' },
-    });
-    return cart ?? undefined;
+  /** The cart with this id, without a lock. */
+  async byId(manager: EntityManager, id: string): Promise<CartEntity | undefined> {
+    return (await manager.findOneBy(CartEntity, { id })) ?? undefined;
   }
 
   /** The owner's cart without a lock. */

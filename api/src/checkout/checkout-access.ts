@@ -1,0 +1,40 @@
+import { guestTokenHash } from '../cart';
+import { accepted, refused, type Result } from '../kernel/result';
+import type { Transaction } from '../platform/database/transaction';
+import type { RequestContext } from '../platform/graphql/request-context';
+import type { CheckoutEntity } from './persistence/checkout.entity';
+import type { CheckoutRepository } from './persistence/checkout.repository';
+
+/** The caller, as far as checkouts are concerned. */
+export interface CheckoutCaller {
+  readonly customerId: string | undefined;
+  readonly tokenHash: string | undefined;
+}
+
+/** Who is asking. A guest who has signed in meanwhile still holds the cart secret. */
+export function callerOf(context: RequestContext): CheckoutCaller {
+  const { viewer } = context;
+  return {
+    customerId: viewer.kind === 'customer' ? viewer.customerId : undefined,
+    tokenHash: guestTokenHash(context),
+  };
+}
+
+/** Whether the checkout is the caller's. */
+export function isOwn(checkout: CheckoutEntity, caller: CheckoutCaller): boolean {
+  if (checkout.customerId) return checkout.customerId === caller.customerId;
+  return checkout.tokenHash !== null && checkout.tokenHash === caller.tokenHash;
+}
+
+/** The caller's checkout, locked. One of somebody else is not found. */
+export async function findOwn(
+  tx: Transaction,
+  checkouts: CheckoutRepository,
+  id: string,
+  caller: CheckoutCaller,
+): Promise<Result<CheckoutEntity>> {
+  const checkout = await checkouts.lock(tx, id);
+  return checkout && isOwn(checkout, caller)
+    ? accepted(checkout)
+    : refused({ code: 'NOT_FOUND', message: 'There is no such checkout.', path: ['checkoutId'] });
+}

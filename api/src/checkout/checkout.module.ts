@@ -1,0 +1,65 @@
+import type { CartReader, CartRepository } from '../cart';
+import type { ProductVariationType } from '../catalog';
+import type { StockKeeper } from '../inventory';
+import type { OrderLoaders, PlaceOrder } from '../orders';
+import type { PaymentKeeper } from '../payments';
+import type { LoaderFactory } from '../platform/graphql/loader-scope';
+import type { ModuleParts, Platform } from '../platform/module';
+import type { ShippingMethods } from '../shipping';
+import type { ShopSettingsReader } from '../shop';
+import { CheckoutReader } from './checkout-reader';
+import { EditCheckout } from './commands/edit-checkout';
+import { LockCheckout } from './commands/lock-checkout';
+import { PayCheckout } from './commands/pay-checkout';
+import { SettlePayment } from './commands/settle-payment';
+import { CheckoutFieldsResolver, CheckoutLineFieldsResolver } from './graphql/checkout-fields.resolver';
+import { CheckoutResolver } from './graphql/checkout.resolver';
+import { expireCheckouts, settleStuckPayments } from './jobs/checkout-jobs';
+import { CheckoutRepository } from './persistence/checkout.repository';
+
+export interface CheckoutDependencies {
+  readonly carts: { readonly repository: CartRepository; readonly reader: CartReader };
+  readonly stock: StockKeeper;
+  readonly shipping: ShippingMethods;
+  readonly payments: PaymentKeeper;
+  readonly orders: { readonly place: PlaceOrder; readonly loaders: OrderLoaders };
+  readonly settings: ShopSettingsReader;
+  readonly variationById: LoaderFactory<string, ProductVariationType | undefined>;
+}
+
+/** Wires the way from a cart to an order. */
+export function createCheckoutModule(
+  { dataSource, transactions, clock }: Platform,
+  dependencies: CheckoutDependencies,
+): ModuleParts {
+  const { carts, stock, shipping, payments, orders, settings, variationById } = dependencies;
+  const checkouts = new CheckoutRepository(dataSource);
+  const reader = new CheckoutReader(dataSource, checkouts, carts, shipping);
+  const edit = new EditCheckout(
+    transactions,
+    checkouts,
+    carts,
+    stock,
+    { settings, shipping },
+    clock,
+  );
+  const lock = new LockCheckout(transactions, checkouts, carts, stock, shipping, clock);
+  const settle = new SettlePayment(
+    transactions,
+    checkouts,
+    { stock, payments, place: orders.place, carts: carts.repository, settings },
+    clock,
+  );
+  const pay = new PayCheckout(transactions, checkouts, lock, payments, settle, clock);
+  return {
+    resolvers: [
+      new CheckoutResolver(reader, edit, lock, pay, orders.loaders),
+      new CheckoutFieldsResolver(orders.loaders),
+      new CheckoutLineFieldsResolver(variationById),
+    ],
+    jobs: [
+      expireCheckouts(checkouts, edit, clock),
+      settleStuckPayments(checkouts, settle, clock),
+    ],
+  };
+}

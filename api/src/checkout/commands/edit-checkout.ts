@@ -1,0 +1,212 @@
+import { z } from 'zod';
+
+import type { CartEntity, CartOwner, CartReader, CartRepository } from '../../cart';
+import type { StockKeeper } from '../../inventory';
+import type { Clock } from '../../kernel/clock';
+import { newId } from '../../kernel/ids';
+import { accepted, refused, type Result } from '../../kernel/result';
+import type { Transaction, TransactionRunner } from '../../platform/database/transaction';
+import {
+  expectedVersionInput,
+  idempotencyKeyInput,
+  idInput,
+  optionalText,
+} from '../../platform/graphql/input-schemas';
+import type { ShippingMethods } from '../../shipping';
+import type { ShopSettingsReader } from '../../shop';
+import type { CheckoutCaller } from '../checkout-access';
+import { findOwn } from '../checkout-access';
+import { postcodeProblem } from '../domain/address-rules';
+import { holdsStock, isOpen } from '../domain/checkout-state';
+import type { CheckoutEntity } from '../persistence/checkout.entity';
+import type { CheckoutRepository } from '../persistence/checkout.repository';
+
+const line = (message: string, limit = 200) => z.string().trim().min(1, message).max(limit);
+
+const addressInput = z
+  .object({
+    name: line('Enter a full name.'),
+    company: optionalText(200),
+    line1: line('Enter a street and number.'),
+    line2: optionalText(200),
+    city: line('Enter a town.', 100),
+    region: optionalText(100),
+    postcode: optionalText(20),
+    countryCode: z.string().regex(/^[A-Z]{2}$/, 'Choose a country.'),
+    phone: optionalText(40),
+  })
+  .superRefine((address, context) => {
+    const message = postcodeProblem(address.countryCode, address.postcode);
+    if (message) context.addIssue({ code: 'custom', path: ['postcode'], message });
+  });
+
+export const startCheckoutInput = z.object({ idempotencyKey: idempotencyKeyInput.nullish() });
+export const updateCheckoutInput = z.object({
+  checkoutId: idInput,
+  email: z
+    .string()
+    .trim()
+    .max(254)
+    .pipe(z.email('Enter an e-mail address like name@example.com.'))
+    .nullish(),
+  shippingAddress: addressInput.nullish(),
+  shippingMethodCode: z.string().max(100).nullish(),
+  expectedVersion: expectedVersionInput,
+});
+export const checkoutIdInput = z.object({ checkoutId: idInput });
+
+/** Starts, fills in and gives up checkouts. */
+export class EditCheckout {
+  constructor(
+    private readonly transactions: TransactionRunner,
+    private readonly checkouts: CheckoutRepository,
+    private readonly carts: { readonly repository: CartRepository; readonly reader: CartReader },
+    private readonly stock: StockKeeper,
+    private readonly shop: { readonly settings: ShopSettingsReader; readonly shipping: ShippingMethods },
+    private readonly clock: Clock,
+  ) {}
+
+  /** The cart's open checkout, or a new one. The cart's lock makes two parallel starts agree. */
+  async start(owner: CartOwner | undefined, caller: CheckoutCaller): Promise<Result<string>> {
+    const { currencyCode } = await this.shop.settings.read();
+    return this.transactions.run(async (tx) => {
+      const cart = owner && (await this.carts.repository.lock(tx, owner));
+      const view = cart && (await this.carts.reader.view(cart, tx.manager));
+      if (!cart || !view || view.lines.length === 0) {
+        return refused({ code: 'CART_EMPTY', message: 'The cart is empty.' });
+      }
+      const open = await this.checkouts.openOfCart(tx, cart.id);
+      if (open) return accepted(open.id);
+      const id = newId();
+      await this.checkouts.insert(tx, this.fresh(id, cart, caller, currencyCode));
+      return accepted(id);
+    });
+  }
+
+  /** Writes what the shopper entered. A locked checkout is reopened: its quote no longer holds. */
+  async update(
+    input: z.output<typeof updateCheckoutInput>,
+    caller: CheckoutCaller,
+  ): Promise<Result<string>> {
+    const { countryCodes } = await this.shop.settings.read();
+    const country = input.shippingAddress?.countryCode;
+    if (country && !countryCodes.includes(country)) {
+      return refused({
+        code: 'INVALID_INPUT',
+        message: 'The shop does not deliver to this country.',
+        path: ['shippingAddress', 'countryCode'],
+      });
+    }
+    return this.transactions.run(async (tx) => {
+      const found = await findOwn(tx, this.checkouts, input.checkoutId, caller);
+      if (!found.ok) return found;
+      const checkout = found.value;
+      const conflict = versionConflict(checkout, input.expectedVersion);
+      if (conflict) return conflict;
+      if (!isOpen(checkout.status)) return closed();
+      const method = input.shippingMethodCode;
+      if (method && !(await this.shop.shipping.find(method, tx.manager))) {
+        return refused({
+          code: 'NOT_FOUND',
+          message: 'The shop has no such way of delivery.',
+          path: ['shippingMethodCode'],
+        });
+      }
+      await this.reopen(tx, checkout);
+      await this.checkouts.update(
+        tx,
+        checkout,
+        {
+          ...(input.email ? { email: input.email } : {}),
+          ...(input.shippingAddress ? { shippingAddress: input.shippingAddress } : {}),
+          ...(method ? { shippingMethodCode: method } : {}),
+        },
+        this.clock.now(),
+      );
+      return accepted(checkout.id);
+    });
+  }
+
+  /** Gives the stock back and keeps the cart. Once the payment has begun it is too late. */
+  cancel(checkoutId: string, caller: CheckoutCaller): Promise<Result<string>> {
+    return this.transactions.run(async (tx) => {
+      const found = await findOwn(tx, this.checkouts, checkoutId, caller);
+      if (!found.ok) return found;
+      const checkout = found.value;
+      if (checkout.status === 'CANCELLED') return accepted(checkout.id);
+      if (!isOpen(checkout.status)) return closed();
+      await this.end(tx, checkout, 'CANCELLED');
+      return accepted(checkout.id);
+    });
+  }
+
+  /** Ends a checkout whose time has run out. Checks again under the lock: it may just have been paid. */
+  async expire(checkoutId: string, isDue: (checkout: CheckoutEntity) => boolean): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const checkout = await this.checkouts.lock(tx, checkoutId);
+      if (checkout && isOpen(checkout.status) && isDue(checkout)) {
+        await this.end(tx, checkout, 'EXPIRED');
+      }
+      return accepted(null);
+    });
+  }
+
+  private async reopen(tx: Transaction, checkout: CheckoutEntity): Promise<void> {
+    if (!holdsStock(checkout.status)) return;
+    await this.stock.release(tx, checkout.id);
+    const reopened = { status: 'CREATED', reservedUntil: null } as const;
+    await this.checkouts.update(tx, checkout, reopened, this.clock.now());
+  }
+
+  private async end(
+    tx: Transaction,
+    checkout: CheckoutEntity,
+    status: 'CANCELLED' | 'EXPIRED',
+  ): Promise<void> {
+    if (holdsStock(checkout.status)) await this.stock.release(tx, checkout.id);
+    await this.checkouts.update(tx, checkout, { status, reservedUntil: null }, this.clock.now());
+  }
+
+  private fresh(
+    id: string,
+    cart: CartEntity,
+    caller: CheckoutCaller,
+    currencyCode: string,
+  ): CheckoutEntity {
+    const now = this.clock.now();
+    return {
+      id,
+      cartId: cart.id,
+      customerId: caller.customerId ?? null,
+      tokenHash: caller.tokenHash ?? null,
+      status: 'CREATED',
+      version: 1,
+      email: null,
+      shippingAddress: null,
+      shippingMethodCode: null,
+      currencyCode,
+      quote: null,
+      reservedUntil: null,
+      paymentId: null,
+      paymentProviderCode: null,
+      orderId: null,
+      createdAt: now,
+      updatedAt: now,
+    };
+  }
+}
+
+/** The refusal for a checkout that has ended or is being paid. */
+export function closed(): { ok: false; refusals: Extract<Result<never>, { ok: false }>['refusals'] } {
+  return refused({ code: 'CHECKOUT_CLOSED', message: 'This checkout can no longer be changed.' });
+}
+
+function versionConflict(checkout: CheckoutEntity, expected: number | undefined) {
+  if (expected === undefined || expected === checkout.version) return undefined;
+  return refused({
+    code: 'VERSION_CONFLICT',
+    message: 'The checkout was changed meanwhile.',
+    path: ['expectedVersion'],
+    currentVersion: checkout.version,
+  });
+}

@@ -1,0 +1,122 @@
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+
+import { OrderType } from '../../orders';
+import { MoneyInput } from '../../platform/graphql/money.type';
+import { MutationPayload } from '../../platform/graphql/payload';
+import { CountryCode } from '../../platform/graphql/scalars';
+import { CheckoutType } from './checkout.type';
+
+@InputType({ description: 'Where a parcel goes.' })
+export class AddressInput {
+  @Field(() => String, { description: 'Full name of the recipient.' })
+  name: string;
+
+  @Field(() => String, { nullable: true, description: 'Company.' })
+  company?: string;
+
+  @Field(() => String, { description: 'Street and number.' })
+  line1: string;
+
+  @Field(() => String, { nullable: true, description: 'Flat, floor, building.' })
+  line2?: string;
+
+  @Field(() => String, { description: 'Town.' })
+  city: string;
+
+  @Field(() => String, { nullable: true, description: 'State, province or county.' })
+  region?: string;
+
+  @Field(() => String, { nullable: true, description: 'Postcode, where the country has them.' })
+  postcode?: string;
+
+  @Field(() => CountryCode, { description: 'Country; one the shop ships to.' })
+  countryCode: string;
+
+  @Field(() => String, { nullable: true, description: 'For questions about the delivery only.' })
+  phone?: string;
+}
+
+@InputType({
+  description:
+    "Starts a checkout from the caller's cart, or returns the open one the cart already has.",
+})
+export class CheckoutStartInput {
+  @Field(() => String, {
+    nullable: true,
+    description: 'Accepted for uniformity: a cart has one open checkout, so a repeat finds it anyway.',
+  })
+  idempotencyKey?: string;
+}
+
+@InputType({ description: 'What the shopper entered; what is left out stays as it is.' })
+export class CheckoutUpdateInput {
+  @Field(() => ID, { description: 'The checkout.' })
+  checkoutId: string;
+
+  @Field(() => String, { nullable: true, description: 'Address for messages about the order.' })
+  email?: string;
+
+  @Field(() => AddressInput, { nullable: true, description: 'Where the parcel goes.' })
+  shippingAddress?: AddressInput;
+
+  @Field(() => String, { nullable: true, description: 'Code of a way of delivery of the shop.' })
+  shippingMethodCode?: string;
+
+  @Field(() => Int, { nullable: true, description: 'Refuse when the checkout is no longer this.' })
+  expectedVersion?: number;
+}
+
+@InputType({ description: 'A checkout whose quote is to be frozen.' })
+export class CheckoutLockInput {
+  @Field(() => ID, { description: 'The checkout.' })
+  checkoutId: string;
+}
+
+@InputType({ description: 'How a checkout is paid.' })
+export class CheckoutPayInput {
+  @Field(() => ID, { description: 'The checkout; it is locked first when it is not yet.' })
+  checkoutId: string;
+
+  @Field(() => String, { description: 'Code of a payment method of the shop, such as manual.' })
+  paymentMethodCode: string;
+
+  @Field(() => MoneyInput, {
+    nullable: true,
+    description:
+      'The total the shopper was shown. If the real one differs, nothing is charged and TotalChanged is returned.',
+  })
+  expectedTotal?: MoneyInput;
+
+  @Field(() => String, { description: 'Repeats with the same key are done once.' })
+  idempotencyKey: string;
+}
+
+@InputType({ description: 'A checkout to be given up.' })
+export class CheckoutCancelInput {
+  @Field(() => ID, { description: 'The checkout.' })
+  checkoutId: string;
+}
+
+@ObjectType()
+abstract class CheckoutPayload extends MutationPayload {
+  @Field(() => CheckoutType, { nullable: true, description: 'The checkout now.' })
+  checkout?: CheckoutType;
+}
+
+@ObjectType({ description: 'Outcome of checkoutStart.' })
+export class CheckoutStartPayload extends CheckoutPayload {}
+
+@ObjectType({ description: 'Outcome of checkoutUpdate.' })
+export class CheckoutUpdatePayload extends CheckoutPayload {}
+
+@ObjectType({ description: 'Outcome of checkoutLock.' })
+export class CheckoutLockPayload extends CheckoutPayload {}
+
+@ObjectType({ description: 'Outcome of checkoutCancel.' })
+export class CheckoutCancelPayload extends CheckoutPayload {}
+
+@ObjectType({ description: 'Outcome of checkoutPay.' })
+export class CheckoutPayPayload extends CheckoutPayload {
+  @Field(() => OrderType, { nullable: true, description: 'The order that was placed.' })
+  order?: OrderType;
+}

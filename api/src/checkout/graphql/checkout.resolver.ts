@@ -1,0 +1,168 @@
+import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+
+import { cartOwnerOf } from '../../cart';
+import { isId } from '../../kernel/ids';
+import { toOrderType, type OrderLoaders } from '../../orders';
+import { Public } from '../../platform/graphql/access';
+import { actorOf } from '../../platform/graphql/actor';
+import { answer } from '../../platform/graphql/payload';
+import type { RequestContext } from '../../platform/graphql/request-context';
+import { callerOf } from '../checkout-access';
+import type { CheckoutReader } from '../checkout-reader';
+import {
+  checkoutIdInput,
+  startCheckoutInput,
+  updateCheckoutInput,
+  type EditCheckout,
+} from '../commands/edit-checkout';
+import type { LockCheckout } from '../commands/lock-checkout';
+import { payCheckoutInput, type PayCheckout } from '../commands/pay-checkout';
+import {
+  CheckoutCancelInput,
+  CheckoutCancelPayload,
+  CheckoutLockInput,
+  CheckoutLockPayload,
+  CheckoutPayInput,
+  CheckoutPayPayload,
+  CheckoutStartInput,
+  CheckoutStartPayload,
+  CheckoutUpdateInput,
+  CheckoutUpdatePayload,
+} from './checkout.inputs';
+import { CheckoutType, toCheckoutType } from './checkout.type';
+
+@Resolver(() => CheckoutType)
+export class CheckoutResolver {
+  constructor(
+    private readonly reader: CheckoutReader,
+    private readonly edit: EditCheckout,
+    private readonly lock: LockCheckout,
+    private readonly pay: PayCheckout,
+    private readonly orders: OrderLoaders,
+  ) {}
+
+  @Public()
+  @Query(() => CheckoutType, {
+    nullable: true,
+    description: "One of the caller's checkouts, known by the cart's secret or the customer.",
+  })
+  checkout(
+    @Arg('id', () => ID, { description: "The checkout's id." }) id: string,
+    @Ctx() context: RequestContext,
+  ): Promise<CheckoutType | undefined> {
+    return this.read(id, context);
+  }
+
+  @Public()
+  @Mutation(() => CheckoutStartPayload, {
+    description: "Starts a checkout from the caller's cart, or returns the cart's open one.",
+  })
+  checkoutStart(
+    @Arg('input', () => CheckoutStartInput, { description: 'Nothing is needed.' })
+    input: CheckoutStartInput,
+    @Ctx() context: RequestContext,
+  ): Promise<CheckoutStartPayload> {
+    return answer(
+      CheckoutStartPayload,
+      startCheckoutInput,
+      input,
+      () => this.edit.start(cartOwnerOf(context), callerOf(context)),
+      (payload, id) => this.fill(payload, id, context),
+    );
+  }
+
+  @Public()
+  @Mutation(() => CheckoutUpdatePayload, {
+    description: 'Writes what the shopper entered. A locked checkout is reopened by it.',
+  })
+  checkoutUpdate(
+    @Arg('input', () => CheckoutUpdateInput, { description: 'What was entered.' })
+    input: CheckoutUpdateInput,
+    @Ctx() context: RequestContext,
+  ): Promise<CheckoutUpdatePayload> {
+    return answer(
+      CheckoutUpdatePayload,
+      updateCheckoutInput,
+      input,
+      (valid) => this.edit.update(valid, callerOf(context)),
+      (payload, id) => this.fill(payload, id, context),
+    );
+  }
+
+  @Public()
+  @Mutation(() => CheckoutLockPayload, {
+    description: 'Freezes the quote and holds the stock until reservedUntil.',
+  })
+  checkoutLock(
+    @Arg('input', () => CheckoutLockInput, { description: 'The checkout.' })
+    input: CheckoutLockInput,
+    @Ctx() context: RequestContext,
+  ): Promise<CheckoutLockPayload> {
+    return answer(
+      CheckoutLockPayload,
+      checkoutIdInput,
+      input,
+      ({ checkoutId }) => this.lock.run(checkoutId, callerOf(context)),
+      (payload, id) => this.fill(payload, id, context),
+    );
+  }
+
+  @Public()
+  @Mutation(() => CheckoutPayPayload, {
+    description: 'Pays a checkout and places its order, once, however often it is called.',
+  })
+  checkoutPay(
+    @Arg('input', () => CheckoutPayInput, { description: 'How it is paid.' })
+    input: CheckoutPayInput,
+    @Ctx() context: RequestContext,
+  ): Promise<CheckoutPayPayload> {
+    const origin = {
+      caller: callerOf(context),
+      actor: actorOf(context),
+      requestId: context.requestId,
+    };
+    return answer(
+      CheckoutPayPayload,
+      payCheckoutInput,
+      input,
+      (valid) => this.pay.run(valid, origin),
+      async (payload, id) => {
+        await this.fill(payload, id, context);
+        const orderId = payload.checkout?.orderId;
+        const order = orderId && (await context.loaders.get(this.orders.orderById).load(orderId));
+        if (order) payload.order = toOrderType(order);
+      },
+    );
+  }
+
+  @Public()
+  @Mutation(() => CheckoutCancelPayload, {
+    description: 'Gives a checkout up: the stock is released and the cart is kept.',
+  })
+  checkoutCancel(
+    @Arg('input', () => CheckoutCancelInput, { description: 'The checkout.' })
+    input: CheckoutCancelInput,
+    @Ctx() context: RequestContext,
+  ): Promise<CheckoutCancelPayload> {
+    return answer(
+      CheckoutCancelPayload,
+      checkoutIdInput,
+      input,
+      ({ checkoutId }) => this.edit.cancel(checkoutId, callerOf(context)),
+      (payload, id) => this.fill(payload, id, context),
+    );
+  }
+
+  private async fill(
+    payload: { checkout?: CheckoutType },
+    id: string,
+    context: RequestContext,
+  ): Promise<void> {
+    payload.checkout = await this.read(id, context);
+  }
+
+  private async read(id: string, context: RequestContext): Promise<CheckoutType | undefined> {
+    const view = isId(id) ? await this.reader.find(id, callerOf(context)) : undefined;
+    return view && toCheckoutType(view);
+  }
+}

@@ -1,0 +1,122 @@
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+
+import { money } from '../../kernel/money';
+import { AddressType, toAddressType } from '../../orders';
+import { MoneyType, toMoneyType } from '../../platform/graphql/money.type';
+import { DateTime } from '../../platform/graphql/scalars';
+import { CostType, lineCost, toCostType } from '../../pricing';
+import { ShippingMethodType, toShippingMethodType } from '../../shipping';
+import type { CheckoutView } from '../checkout-reader';
+
+export enum CheckoutStatusName {
+  CREATED = 'CREATED',
+  LOCKED = 'LOCKED',
+  PAYMENT_PENDING = 'PAYMENT_PENDING',
+  PAYMENT_CONFIRMED = 'PAYMENT_CONFIRMED',
+  ORDER_CREATED = 'ORDER_CREATED',
+  COMPLETED = 'COMPLETED',
+  EXPIRED = 'EXPIRED',
+  CANCELLED = 'CANCELLED',
+}
+registerEnumType(CheckoutStatusName, {
+  name: 'CheckoutStatus',
+  description: 'Where a checkout stands.',
+  valuesConfig: {
+    CREATED: { description: 'Being filled in; prices are those of today.' },
+    LOCKED: { description: 'The quote is frozen and the stock is held until reservedUntil.' },
+    PAYMENT_PENDING: { description: 'The payment provider has been asked.' },
+    PAYMENT_CONFIRMED: { description: 'The money is promised; the order is being made.' },
+    ORDER_CREATED: { description: 'The order exists.' },
+    COMPLETED: { description: 'Done.' },
+    EXPIRED: { description: 'Ended because its time ran out; the cart is kept.' },
+    CANCELLED: { description: 'Given up; the cart is kept.' },
+  },
+});
+
+@ObjectType('CheckoutLine', { description: 'One variation of a checkout.' })
+export class CheckoutLineType {
+  @Field(() => ID, { description: 'The cart line it comes from.' })
+  id: string;
+
+  @Field(() => Int, { description: 'Units.' })
+  quantity: number;
+
+  @Field(() => MoneyType, { description: 'Price of one unit.' })
+  unitPrice: MoneyType;
+
+  @Field(() => CostType, { description: 'What the line costs.' })
+  cost: CostType;
+
+  /** Not a field: the variation's loader takes it. */
+  variationId: string;
+}
+
+@ObjectType('Checkout', { description: 'A cart on its way to becoming an order.' })
+export class CheckoutType {
+  @Field(() => ID, { description: 'Opaque id; opens nothing without its cart or customer.' })
+  id: string;
+
+  @Field(() => Int, { description: 'Counts changes; may be sent as expectedVersion.' })
+  version: number;
+
+  @Field(() => CheckoutStatusName, { description: 'Where it stands.' })
+  status: CheckoutStatusName;
+
+  @Field(() => String, { nullable: true, description: 'Address that messages will go to.' })
+  email?: string;
+
+  @Field(() => AddressType, { nullable: true, description: 'Where the parcel will go.' })
+  shippingAddress?: AddressType;
+
+  @Field(() => ShippingMethodType, { nullable: true, description: 'The chosen way of delivery.' })
+  shippingMethod?: ShippingMethodType;
+
+  @Field(() => [CheckoutLineType], { description: 'What is bought.' })
+  lines: CheckoutLineType[];
+
+  @Field(() => CostType, { description: 'What is to be paid; frozen once locked.' })
+  cost: CostType;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'Until when the stock is held; null while nothing is reserved.',
+  })
+  reservedUntil?: Date;
+
+  @Field(() => DateTime, { description: 'When it was started.' })
+  createdAt: Date;
+
+  @Field(() => DateTime, { description: 'When it was last changed.' })
+  updatedAt: Date;
+
+  /** Not a field: the order's loader takes it. */
+  orderId?: string;
+}
+
+/** Maps a checkout to its GraphQL form. */
+export function toCheckoutType({ checkout, quote, shippingMethod }: CheckoutView): CheckoutType {
+  const { currencyCode } = checkout;
+  const lines = quote.lines.map((line) =>
+    Object.assign(new CheckoutLineType(), {
+      id: line.id,
+      variationId: line.variation.id,
+      quantity: line.quantity,
+      unitPrice: toMoneyType(money(line.unitPriceMinor, currencyCode)),
+      cost: toCostType(lineCost(line), currencyCode),
+    }),
+  );
+  return Object.assign(new CheckoutType(), {
+    id: checkout.id,
+    version: checkout.version,
+    status: CheckoutStatusName[checkout.status],
+    email: checkout.email ?? undefined,
+    shippingAddress: checkout.shippingAddress ? toAddressType(checkout.shippingAddress) : undefined,
+    shippingMethod: shippingMethod && toShippingMethodType(shippingMethod, currencyCode),
+    lines,
+    cost: toCostType(quote.cost, currencyCode),
+    reservedUntil: checkout.reservedUntil ?? undefined,
+    createdAt: checkout.createdAt,
+    updatedAt: checkout.updatedAt,
+    orderId: checkout.orderId ?? undefined,
+  });
+}

@@ -1,0 +1,2 @@
+export { createCheckoutModule } from './checkout.module';
+export { CheckoutEntity } from './persistence/checkout.entity';

@@ -1,0 +1,82 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+import type { CatalogVariation } from '../../catalog';
+import type { OrderAddress } from '../../orders';
+import type { CheckoutStatus } from '../domain/checkout-state';
+
+/** A cart on its way to becoming an order. */
+@Entity('checkout')
+export class CheckoutEntity {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid', { name: 'cart_id' })
+  cartId: string;
+
+  @Column('uuid', { name: 'customer_id', nullable: true })
+  customerId: string | null;
+
+  /** SHA-256 of the guest's cart secret, by which the guest comes back to it. */
+  @Column('text', { name: 'token_hash', nullable: true })
+  tokenHash: string | null;
+
+  @Column('text')
+  status: CheckoutStatus;
+
+  @Column('integer')
+  version: number;
+
+  @Column('text', { nullable: true })
+  email: string | null;
+
+  @Column('jsonb', { name: 'shipping_address', nullable: true })
+  shippingAddress: OrderAddress | null;
+
+  @Column('text', { name: 'shipping_method_code', nullable: true })
+  shippingMethodCode: string | null;
+
+  @Column('text', { name: 'currency_code' })
+  currencyCode: string;
+
+  /** The quote, frozen while LOCKED and after. */
+  @Column('jsonb', { nullable: true })
+  quote: StoredQuote | null;
+
+  @Column('timestamptz', { name: 'reserved_until', nullable: true })
+  reservedUntil: Date | null;
+
+  @Column('uuid', { name: 'payment_id', nullable: true })
+  paymentId: string | null;
+
+  @Column('text', { name: 'payment_provider_code', nullable: true })
+  paymentProviderCode: string | null;
+
+  @Column('uuid', { name: 'order_id', nullable: true })
+  orderId: string | null;
+
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt: Date;
+
+  @Column('timestamptz', { name: 'updated_at' })
+  updatedAt: Date;
+}
+
+/** A frozen quote as it is stored; minor units are texts because JSON has no bigint. */
+export interface StoredQuote {
+  readonly lines: readonly {
+    readonly id: string;
+    readonly variation: Omit<CatalogVariation, 'priceMinor'>;
+    readonly quantity: number;
+    readonly unitPriceMinor: string;
+  }[];
+  readonly shippingMethodName: string;
+  readonly shippingMinor: string;
+}
+
+/** A payment that waits for its provider's answer. */
+export interface PendingPayment {
+  readonly checkoutId: string;
+  readonly paymentId: string;
+  readonly providerCode: string;
+}
+

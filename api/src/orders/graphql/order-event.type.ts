@@ -1,0 +1,65 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+
+import { DateTime, EventCursor } from '../../platform/graphql/scalars';
+import { encodeEventCursor } from '../domain/order-cursor';
+import type { OrderEvent } from '../order-events';
+import {
+  FulfilmentStatusName,
+  OrderEventTypeName,
+  OrderStatusName,
+  PaymentStatusName,
+} from './order-enums';
+
+@ObjectType('OrderEvent', { description: 'Something that happened to an order.' })
+export class OrderEventType {
+  @Field(() => EventCursor, { description: 'Position, to be sent as `after`.' })
+  cursor: string;
+
+  @Field(() => Int, { description: 'Position within the order, from 1, without gaps.' })
+  sequence: number;
+
+  @Field(() => OrderEventTypeName, { description: 'What happened.' })
+  type: OrderEventTypeName;
+
+  @Field(() => DateTime, { description: 'When it happened.' })
+  occurredAt: Date;
+
+  @Field(() => OrderStatusName, { description: "The order's status after this event." })
+  status: OrderStatusName;
+
+  @Field(() => PaymentStatusName, { description: 'The payment status after this event.' })
+  paymentStatus: PaymentStatusName;
+
+  @Field(() => FulfilmentStatusName, { description: 'The fulfilment status after this event.' })
+  fulfilmentStatus: FulfilmentStatusName;
+
+  @Field(() => String, { nullable: true, description: 'A note for the shopper, if one was written.' })
+  note?: string;
+
+  @Field(() => String, { nullable: true, description: 'Who carries the parcel, when it was sent.' })
+  carrier?: string;
+
+  @Field(() => String, { nullable: true, description: "The carrier's number, when it was sent." })
+  trackingNumber?: string;
+
+  /** Not a field: the order's loader takes it. */
+  orderId: string;
+}
+
+/** Maps a logged event to its GraphQL form. */
+export function toOrderEventType(event: OrderEvent): OrderEventType {
+  const { payload } = event;
+  return Object.assign(new OrderEventType(), {
+    cursor: encodeEventCursor(event.sequence),
+    sequence: event.sequence,
+    type: OrderEventTypeName[event.type],
+    occurredAt: new Date(event.occurredAt),
+    status: OrderStatusName[payload.status],
+    paymentStatus: PaymentStatusName[payload.paymentStatus],
+    fulfilmentStatus: FulfilmentStatusName[payload.fulfilmentStatus],
+    note: payload.note,
+    carrier: payload.carrier,
+    trackingNumber: payload.trackingNumber,
+    orderId: event.aggregateId,
+  });
+}

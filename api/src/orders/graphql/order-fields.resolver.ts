@@ -1,0 +1,109 @@
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+
+import { ProductType } from '../../catalog';
+import { CustomerType } from '../../customers';
+import {
+  ForwardPageArgs,
+  toConnection,
+  toPageRequest,
+  type ConnectionShape,
+} from '../../platform/graphql/connection';
+import type { LoaderFactory } from '../../platform/graphql/loader-scope';
+import type { RequestContext } from '../../platform/graphql/request-context';
+import { blockedBy, orderActions } from '../domain/order-state';
+import { partyOf } from '../order-access';
+import type { OrderReadModel } from '../persistence/order.read-model';
+import { OrderActionName } from './order-enums';
+import { OrderEventType, toOrderEventType } from './order-event.type';
+import type { OrderLoaders } from './order.loaders';
+import {
+  AvailableOrderActionType,
+  OrderConnection,
+  OrderLineType,
+  OrderType,
+  toOrderLineType,
+  toOrderType,
+} from './order.type';
+
+@Resolver(() => OrderType)
+export class OrderFieldsResolver {
+  constructor(private readonly loaders: OrderLoaders) {}
+
+  @FieldResolver(() => [OrderLineType], { description: 'What was bought.' })
+  async lines(@Root() order: OrderType, @Ctx() context: RequestContext): Promise<OrderLineType[]> {
+    const lines = await context.loaders.get(this.loaders.linesByOrder).load(order.id);
+    return lines.map((line) => toOrderLineType(line, order.currencyCode));
+  }
+
+  @FieldResolver(() => [OrderEventType], { description: "The order's event log, oldest first." })
+  async events(
+    @Root() order: OrderType,
+    @Ctx() context: RequestContext,
+  ): Promise<OrderEventType[]> {
+    const events = await context.loaders.get(this.loaders.eventsByOrder).load(order.id);
+    return events.map(toOrderEventType);
+  }
+
+  @FieldResolver(() => [AvailableOrderActionType], {
+    description: 'What the caller may do next, and what blocks the rest.',
+  })
+  availableActions(
+    @Root() order: OrderType,
+    @Ctx() context: RequestContext,
+  ): AvailableOrderActionType[] {
+    const party = partyOf(context);
+    return orderActions.map((action) => {
+      const blocked = blockedBy(order, action, party);
+      return Object.assign(new AvailableOrderActionType(), {
+        action: OrderActionName[action],
+        available: blocked === undefined,
+        blockedBy: blocked,
+      });
+    });
+  }
+}
+
+@Resolver(() => OrderLineType)
+export class OrderLineFieldsResolver {
+  constructor(private readonly productById: LoaderFactory<string, ProductType | undefined>) {}
+
+  @FieldResolver(() => ProductType, {
+    nullable: true,
+    description: 'The product today; null when it has since been removed.',
+  })
+  product(
+    @Root() line: OrderLineType,
+    @Ctx() context: RequestContext,
+  ): Promise<ProductType | undefined> {
+    return context.loaders.get(this.productById).load(line.productId);
+  }
+}
+
+@Resolver(() => OrderEventType)
+export class OrderEventFieldsResolver {
+  constructor(private readonly loaders: OrderLoaders) {}
+
+  @FieldResolver(() => OrderType, { description: 'The order as it is now.' })
+  async order(
+    @Root() event: OrderEventType,
+    @Ctx() context: RequestContext,
+  ): Promise<OrderType | undefined> {
+    const order = await context.loaders.get(this.loaders.orderById).load(event.orderId);
+    return order && toOrderType(order);
+  }
+}
+
+@Resolver(() => CustomerType)
+export class CustomerOrdersResolver {
+  constructor(private readonly readModel: OrderReadModel) {}
+
+  @FieldResolver(() => OrderConnection, { description: "The customer's orders, newest first." })
+  async orders(
+    @Root() customer: CustomerType,
+    @Args(() => ForwardPageArgs) page: ForwardPageArgs,
+  ): Promise<ConnectionShape<OrderType>> {
+    const filter = { customerId: customer.id };
+    const rows = await this.readModel.page(filter, toPageRequest(page));
+    return toConnection(rows, toOrderType, () => this.readModel.count(filter));
+  }
+}

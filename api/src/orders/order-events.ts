@@ -1,0 +1,79 @@
+import type { Clock } from '../kernel/clock';
+import type { Transaction } from '../platform/database/transaction';
+import type { EventBus } from '../platform/events/event-bus';
+import { feedChannel } from '../platform/events/event-bus';
+import type { Actor, EventLog, LoggedEvent } from '../platform/events/event-log';
+import { followAggregate, followFeed } from '../platform/events/follow';
+import type { FulfilmentStatus, OrderEventName, OrderStatus, PaymentStatus } from './domain/order-state';
+import type { OrderEntity } from './persistence/order.entity';
+
+const AGGREGATE = 'order';
+
+/** What an order's event keeps: the state after it, and what staff said. */
+export interface OrderEventPayload {
+  readonly status: OrderStatus;
+  readonly paymentStatus: PaymentStatus;
+  readonly fulfilmentStatus: FulfilmentStatus;
+  readonly note?: string;
+  readonly carrier?: string;
+  readonly trackingNumber?: string;
+}
+
+/** An event of an order as the log gives it. */
+export type OrderEvent = Omit<LoggedEvent, 'type' | 'payload'> & {
+  readonly type: OrderEventName;
+  readonly payload: OrderEventPayload;
+};
+
+export interface EventOrigin {
+  readonly actor: Actor;
+  readonly requestId: string | undefined;
+}
+
+/** The event log of orders: one entry per version, so the sequence number is the order's version. */
+export class OrderEvents {
+  constructor(
+    private readonly log: EventLog,
+    private readonly bus: EventBus,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Appends what happened; `order` is the state after it. */
+  async append(
+    tx: Transaction,
+    order: Pick<
+      OrderEntity,
+      'id' | 'version' | 'status' | 'paymentStatus' | 'fulfilmentStatus'
+    >,
+    type: OrderEventName,
+    origin: EventOrigin,
+    details: Pick<OrderEventPayload, 'note' | 'carrier' | 'trackingNumber'> = {},
+  ): Promise<void> {
+    const { status, paymentStatus, fulfilmentStatus } = order;
+    await this.log.append(tx, {
+      aggregateType: AGGREGATE,
+      aggregateId: order.id,
+      sequence: order.version,
+      type,
+      payload: { status, paymentStatus, fulfilmentStatus, ...details },
+      actor: origin.actor,
+      requestId: origin.requestId,
+      occurredAt: this.clock.now(),
+    });
+  }
+
+  /** The histories of several orders in one statement. */
+  async histories(orderIds: readonly string[]): Promise<OrderEvent[]> {
+    return (await this.log.histories(AGGREGATE, orderIds)) as unknown as OrderEvent[];
+  }
+
+  /** Follows one order: what came after `after`, then live. */
+  follow(orderId: string, after: number | undefined): Promise<AsyncIterableIterator<LoggedEvent>> {
+    return followAggregate(this.log, this.bus, { type: AGGREGATE, id: orderId }, after);
+  }
+
+  /** Follows all orders from now on. */
+  followAll(): Promise<AsyncIterableIterator<LoggedEvent>> {
+    return followFeed(this.bus, feedChannel(AGGREGATE));
+  }
+}

@@ -1,0 +1,54 @@
+import type { ProductType } from '../catalog';
+import type { StockKeeper } from '../inventory';
+import type { PaymentKeeper } from '../payments';
+import type { LoaderFactory } from '../platform/graphql/loader-scope';
+import type { ModuleParts, Platform } from '../platform/module';
+import { ChangeOrder } from './commands/change-order';
+import { PlaceOrder } from './commands/place-order';
+import { OrderActionsResolver } from './graphql/order-actions.resolver';
+import {
+  CustomerOrdersResolver,
+  OrderEventFieldsResolver,
+  OrderFieldsResolver,
+  OrderLineFieldsResolver,
+} from './graphql/order-fields.resolver';
+import { OrderSubscriptionsResolver } from './graphql/order-subscriptions.resolver';
+import { createOrderLoaders, type OrderLoaders } from './graphql/order.loaders';
+import { OrderResolver } from './graphql/order.resolver';
+import { OrderAccess } from './order-access';
+import { OrderEvents } from './order-events';
+import { OrderReadModel } from './persistence/order.read-model';
+import { OrderRepository } from './persistence/order.repository';
+
+export interface OrdersDependencies {
+  readonly stock: StockKeeper;
+  readonly payments: PaymentKeeper;
+  readonly productById: LoaderFactory<string, ProductType | undefined>;
+}
+
+/** Wires the life of orders after placing. */
+export function createOrdersModule(
+  platform: Platform,
+  { stock, payments, productById }: OrdersDependencies,
+): ModuleParts & { readonly place: PlaceOrder; readonly loaders: OrderLoaders } {
+  const { dataSource, transactions, eventLog, eventBus, clock } = platform;
+  const repository = new OrderRepository();
+  const readModel = new OrderReadModel(dataSource);
+  const events = new OrderEvents(eventLog, eventBus, clock);
+  const access = new OrderAccess(readModel);
+  const change = new ChangeOrder(transactions, repository, events, stock, payments, clock);
+  const loaders = createOrderLoaders(readModel, events);
+  return {
+    place: new PlaceOrder(repository, events, clock),
+    loaders,
+    resolvers: [
+      new OrderResolver(readModel, access),
+      new OrderFieldsResolver(loaders),
+      new OrderLineFieldsResolver(productById),
+      new OrderEventFieldsResolver(loaders),
+      new CustomerOrdersResolver(readModel),
+      new OrderActionsResolver(change, access, readModel),
+      new OrderSubscriptionsResolver(events, access),
+    ],
+  };
+}

@@ -1,0 +1,135 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+import type { ImageRecord } from '../../media';
+import { bigintColumn } from '../../platform/database/bigint-column';
+import type { FulfilmentStatus, OrderStatus, PaymentStatus } from '../domain/order-state';
+
+/** Where a parcel goes, as it was when the order was placed. */
+export interface OrderAddress {
+  readonly name: string;
+  readonly company?: string;
+  readonly line1: string;
+  readonly line2?: string;
+  readonly city: string;
+  readonly region?: string;
+  readonly postcode?: string;
+  readonly countryCode: string;
+  readonly phone?: string;
+}
+
+const minorUnits = { transformer: bigintColumn };
+
+/** A placed order; prices, address and names are snapshots that later changes of the shop do not touch. */
+@Entity('orders')
+export class OrderEntity {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('text')
+  number: string;
+
+  /** Counts changes, from 1. */
+  @Column('integer')
+  version: number;
+
+  @Column('text')
+  status: OrderStatus;
+
+  @Column('text', { name: 'payment_status' })
+  paymentStatus: PaymentStatus;
+
+  @Column('text', { name: 'fulfilment_status' })
+  fulfilmentStatus: FulfilmentStatus;
+
+  @Column('uuid', { name: 'checkout_id' })
+  checkoutId: string;
+
+  @Column('uuid', { name: 'customer_id', nullable: true })
+  customerId: string | null;
+
+  @Column('text')
+  email: string;
+
+  @Column('jsonb', { name: 'shipping_address' })
+  shippingAddress: OrderAddress;
+
+  @Column('text', { name: 'shipping_method_name' })
+  shippingMethodName: string;
+
+  @Column('text', { name: 'payment_method_name' })
+  paymentMethodName: string;
+
+  @Column('text', { name: 'currency_code' })
+  currencyCode: string;
+
+  @Column('bigint', { name: 'subtotal_minor', ...minorUnits })
+  subtotalMinor: bigint;
+
+  @Column('bigint', { name: 'discounts_minor', ...minorUnits })
+  discountsMinor: bigint;
+
+  @Column('bigint', { name: 'shipping_minor', ...minorUnits })
+  shippingMinor: bigint;
+
+  @Column('bigint', { name: 'tax_minor', ...minorUnits })
+  taxMinor: bigint;
+
+  @Column('bigint', { name: 'total_minor', ...minorUnits })
+  totalMinor: bigint;
+
+  /** Secret of the tracking page's address. */
+  @Column('text', { name: 'tracking_token' })
+  trackingToken: string;
+
+  @Column('text', { nullable: true })
+  carrier: string | null;
+
+  @Column('text', { name: 'tracking_number', nullable: true })
+  trackingNumber: string | null;
+
+  @Column('timestamptz', { name: 'shipped_at', nullable: true })
+  shippedAt: Date | null;
+
+  @Column('timestamptz', { name: 'delivered_at', nullable: true })
+  deliveredAt: Date | null;
+
+  @Column('timestamptz', { name: 'placed_at' })
+  placedAt: Date;
+}
+
+/** One variation of an order, as it was sold. */
+@Entity('order_line')
+export class OrderLineEntity {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid', { name: 'order_id' })
+  orderId: string;
+
+  @Column('integer')
+  position: number;
+
+  @Column('uuid', { name: 'product_id' })
+  productId: string;
+
+  @Column('uuid', { name: 'variation_id' })
+  variationId: string;
+
+  @Column('text', { name: 'product_title' })
+  productTitle: string;
+
+  @Column('text', { name: 'variation_title' })
+  variationTitle: string;
+
+  @Column('text')
+  sku: string;
+
+  @Column('jsonb', { nullable: true })
+  image: ImageRecord | null;
+
+  @Column('integer')
+  quantity: number;
+
+  @Column('bigint', { name: 'unit_price_minor', ...minorUnits })
+  unitPriceMinor: bigint;
+}

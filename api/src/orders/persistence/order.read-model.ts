@@ -1,0 +1,97 @@
+import { Brackets, In, type DataSource, type SelectQueryBuilder } from 'typeorm';
+
+import { toPage, type Page, type PageRequest } from '../../kernel/page';
+import type { OrderStatus, PaymentStatus } from '../domain/order-state';
+import { OrderEntity, OrderLineEntity } from './order.entity';
+
+/** What a list of orders is narrowed to. */
+export interface OrderFilter {
+  readonly customerId?: string;
+  readonly statuses?: readonly OrderStatus[];
+  readonly paymentStatuses?: readonly PaymentStatus[];
+  /** Part of a number, an e-mail address or the name on the parcel. */
+  readonly query?: string;
+  readonly placedFrom?: Date;
+  readonly placedTo?: Date;
+}
+
+/** Reads orders for screens. */
+export class OrderReadModel {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** The order with this id. */
+  async byId(id: string): Promise<OrderEntity | undefined> {
+    return (await this.repository.findOneBy({ id })) ?? undefined;
+  }
+
+  /** The order whose tracking page has this secret. */
+  async byTrackingToken(trackingToken: string): Promise<OrderEntity | undefined> {
+    return (await this.repository.findOneBy({ trackingToken })) ?? undefined;
+  }
+
+  /** Several orders in one statement. */
+  byIds(ids: readonly string[]): Promise<OrderEntity[]> {
+    return this.repository.findBy({ id: In([...ids]) });
+  }
+
+  /** The lines of several orders in one statement, in their order. */
+  linesOf(orderIds: readonly string[]): Promise<OrderLineEntity[]> {
+    return this.dataSource.getRepository(OrderLineEntity).find({
+      where: { orderId: In([...orderIds]) },
+      order: { orderId: 'ASC', position: 'ASC' },
+    });
+  }
+
+  /** One page, newest first. */
+  async page(filter: OrderFilter, request: PageRequest): Promise<Page<OrderEntity>> {
+    const forward = request.direction === 'forward';
+    const query = this.filtered(filter);
+    if (request.position) {
+      const [time, id] = request.position;
+      query.andWhere(
+        `(o.placedAt, o.id) ${forward ? '<' : '>'} (:time::timestamptz, :id::uuid)`,
+        { time, id },
+      );
+    }
+    const direction = forward ? 'DESC' : 'ASC';
+    const rows = await query
+      .orderBy(`o.placedAt`, direction)
+      .addOrderBy('o.id', direction)
+      .limit(request.limit + 1)
+      .getMany();
+    return toPage(rows, request, (row) => [row.placedAt.toISOString(), row.id]);
+  }
+
+  /** How many there are in the whole list. */
+  count(filter: OrderFilter): Promise<number> {
+    return this.filtered(filter).getCount();
+  }
+
+  private get repository() {
+    return this.dataSource.getRepository(OrderEntity);
+  }
+
+  private filtered(filter: OrderFilter): SelectQueryBuilder<OrderEntity> {
+    const query = this.repository.createQueryBuilder('o').where('true');
+    const { customerId, statuses, paymentStatuses, placedFrom, placedTo } = filter;
+    if (customerId) query.andWhere('o.customerId = :customerId', { customerId });
+    if (statuses) query.andWhere('o.status = ANY(:statuses)', { statuses });
+    if (paymentStatuses) {
+      query.andWhere('o.paymentStatus = ANY(:paymentStatuses)', { paymentStatuses });
+    }
+    if (placedFrom) query.andWhere('o.placedAt >= :placedFrom', { placedFrom });
+    if (placedTo) query.andWhere('o.placedAt < :placedTo', { placedTo });
+    if (filter.query) {
+      const pattern = `%${filter.query.replace(/[\\%_]/g, '\\$&')}%`;
+      query.andWhere(
+        new Brackets((any) => {
+          any
+            .where('o.number ILIKE :pattern', { pattern })
+            .orWhere('o.email ILIKE :pattern')
+            .orWhere(`o.shippingAddress->>'name' ILIKE :pattern`);
+        }),
+      );
+    }
+    return query;
+  }
+}

@@ -1,0 +1,50 @@
+import { MapperKind, mapSchema } from '@graphql-tools/utils';
+import type { GraphQLSchema } from 'graphql';
+
+import type { RequestContext } from './request-context';
+
+/** Opens the stream behind a subscription field; throws when the caller may not follow it. */
+export type SubscriptionSource<A = never> = (
+  args: A,
+  context: RequestContext,
+) => Promise<AsyncIterableIterator<unknown>>;
+
+/** A resolver with subscriptions names the source of each by its field. */
+export interface HasSubscriptionSources {
+  readonly sources: Readonly<Record<string, SubscriptionSource>>;
+}
+
+/**
+ * Option for `@Subscription`. The library's `subscribe` knows no resolver instance, so the instance's own
+ * source takes its place when the graph is built.
+ */
+export const bySource = {
+  subscribe: (): never => {
+    throw new Error('Subscription sources are connected when the graph is built.');
+  },
+};
+
+function hasSources(resolver: object): resolver is HasSubscriptionSources {
+  return 'sources' in resolver;
+}
+
+/** Connects every subscription field to its source; one without stops the start. */
+export function connectSources(
+  schema: GraphQLSchema,
+  resolvers: readonly object[],
+): GraphQLSchema {
+  const sources = new Map(
+    resolvers.filter(hasSources).flatMap((resolver) => Object.entries(resolver.sources)),
+  );
+  return mapSchema(schema, {
+    [MapperKind.SUBSCRIPTION_ROOT_FIELD]: (field, name) => {
+      const source = sources.get(name);
+      if (!source) throw new Error(`The subscription ${name} has no source.`);
+      return {
+        ...field,
+        subscribe: (_root: unknown, args: unknown, context: RequestContext) =>
+          source(args as never, context),
+      };
+    },
+  });
+}
