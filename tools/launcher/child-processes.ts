@@ -57,7 +57,7 @@ export async function runTool(
   const child = startNode(toolScript(root, tool), args, { ...options, name: tool, cwd: root });
   const how = await child.exited;
   if (how === 'exit code 0') return;
-  process.stdout.write(readFileSync(options.logFile, 'utf8'));
+  if (admitsNew) process.stdout.write(readFileSync(options.logFile, 'utf8'));
   throw new Refusal(`\`${tool} ${args.join(' ')}\` ended with ${how}; its output is above.`);
 }
 

@@ -44,7 +44,12 @@ export function postgresUser(paths: readonly string[]): PostgresUser {
   }
   const pass = paths.every((path) => isReachable(path, owner))
     ? []
-    : ['--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
+    : [
+        // access(2), which PostgreSQL asks about its own files, heeds the capability only with this bit.
+        '--securebits=+no_setuid_fixup',
+        '--inh-caps=+dac_override',
+        '--ambient-caps=+dac_override',
+      ];
   return {
     owner,
     command: (file, args) => ({
