@@ -1,6 +1,22 @@
 import { Platform1763700000100 } from './1763700000100-platform';
 import { Shop1763700000150 } from './1763700000150-shop';
 import { Identity1763700000200 } from './1763700000200-identity';
+import { Media1763700000250 } from './1763700000250-media';
+import { Catalog1763700000300 } from './1763700000300-catalog';
+import { Inventory1763700000400 } from './1763700000400-inventory';
+import { Cart1763700000500 } from './1763700000500-cart';
+import { Checkout1763700000600 } from './1763700000600-checkout';
+import { Orders1763700000700 } from './1763700000700-orders';
 
 /** Every migration, oldest first. A merged one is never edited. */
-export const migrations = [Platform1763700000100, Shop1763700000150, Identity1763700000200];
+export const migrations = [
+  Platform1763700000100,
+  Shop1763700000150,
+  Identity1763700000200,
+  Media1763700000250,
+  Catalog1763700000300,
+  Inventory1763700000400,
+  Cart1763700000500,
+  Checkout1763700000600,
+  Orders1763700000700,
+];

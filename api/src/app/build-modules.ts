@@ -1,6 +1,14 @@
-import type { ModuleParts, Platform } from '../platform/module';
+import { createCartModule, guestTokenHash } from '../cart';
+import { createCatalogModule } from '../catalog';
+import { createCheckoutModule } from '../checkout';
 import { createCustomersModule } from '../customers';
 import { createIdentityModule } from '../identity';
+import { createInventoryModule } from '../inventory';
+import { createMediaModule } from '../media';
+import { createOrdersModule } from '../orders';
+import { createPaymentsModule } from '../payments';
+import type { ModuleParts, Platform } from '../platform/module';
+import { createShippingModule } from '../shipping';
 import { createShopModule } from '../shop';
 import type { Config } from './config';
 
@@ -10,10 +18,62 @@ export type ModuleConfig = Pick<Config, 'publicUrl' | 'dataDirectory' | 'jwtSecr
 /** Wires all modules by hand; the only place that knows them all. */
 export function buildModules(platform: Platform, config: ModuleConfig) {
   const shop = createShopModule(platform);
+  const media = createMediaModule(platform, config);
+  const catalog = createCatalogModule(platform, { settings: shop.settings });
+  const { variationById, productById } = catalog;
+  const inventory = createInventoryModule(platform, { catalog: catalog.reader, variationById });
+  const shipping = createShippingModule(platform);
+  const payments = createPaymentsModule(platform);
+  const cart = createCartModule(platform, {
+    catalog: catalog.reader,
+    variationById,
+    stock: inventory.levels,
+    settings: shop.settings,
+  });
   const { customers, ...customersModule } = createCustomersModule(platform);
-  const identity = createIdentityModule(platform, { customers, secret: config.jwtSecret });
-  const all: readonly ModuleParts[] = [shop, customersModule, identity];
-  return { shop, customers, identity, authenticate: identity.authenticate, all };
+  const identity = createIdentityModule(platform, {
+    customers,
+    secret: config.jwtSecret,
+    onCustomerSignIn: (tx, { customerId, context }) =>
+      cart.merge.run(tx, customerId, guestTokenHash(context)),
+  });
+  const orders = createOrdersModule(platform, {
+    stock: inventory.stock,
+    payments: payments.payments,
+    productById,
+  });
+  const checkout = createCheckoutModule(platform, {
+    carts: { repository: cart.carts, reader: cart.reader },
+    stock: inventory.stock,
+    shipping: shipping.methods,
+    payments: payments.payments,
+    orders,
+    settings: shop.settings,
+    variationById,
+  });
+  const all: readonly ModuleParts[] = [
+    shop,
+    media,
+    catalog,
+    inventory,
+    shipping,
+    payments,
+    cart,
+    customersModule,
+    identity,
+    orders,
+    checkout,
+  ];
+  return {
+    shop,
+    media,
+    catalog,
+    inventory,
+    customers,
+    identity,
+    authenticate: identity.authenticate,
+    all,
+  };
 }
 
 export type Modules = ReturnType<typeof buildModules>;

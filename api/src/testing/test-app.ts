@@ -16,6 +16,8 @@ export interface TestApp {
   /** SQL sent since the last `statements.length = 0`. */
   readonly statements: string[];
   readonly databaseUrl: string;
+  /** Folder of its own, removed at the end. */
+  readonly dataDirectory: string;
   publicClient(): GraphqlClient;
   adminClient(): GraphqlClient;
   /** Runs SQL on the test's own database. */
@@ -50,6 +52,7 @@ export async function createTestApp(settings: Partial<Config> = {}): Promise<Tes
     clock,
     statements,
     databaseUrl: database.url,
+    dataDirectory,
     publicClient: () => new GraphqlClient(app.http, '/graphql'),
     adminClient: () => new GraphqlClient(app.http, '/graphql/admin'),
     sql: (text, params = []) => app.platform.dataSource.query(text, params),

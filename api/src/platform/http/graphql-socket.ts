@@ -1,7 +1,15 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 
-import { GraphQLError, specifiedRules, validate, type GraphQLSchema } from 'graphql';
+import {
+  GraphQLError,
+  Kind,
+  OperationTypeNode,
+  specifiedRules,
+  validate,
+  type DefinitionNode,
+  type GraphQLSchema,
+} from 'graphql';
 import { CloseCode, type Disposable, type ServerOptions } from 'graphql-ws';
 import { useServer, type Extra } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
@@ -38,6 +46,10 @@ interface SocketExtra extends Extra {
   viewer?: Viewer;
 }
 
+function isMutation(node: DefinitionNode): boolean {
+  return node.kind === Kind.OPERATION_DEFINITION && node.operation === OperationTypeNode.MUTATION;
+}
+
 /** The token of `connection_init`, if it was sent in the agreed form. */
 function initToken(params: Record<string, unknown> | undefined): string | undefined {
   const token = params?.['accessToken'];
@@ -54,6 +66,10 @@ function socketServerOptions(
     validate: (schema, document) => {
       if ((document.loc?.source.body.length ?? 0) > LONGEST_DOCUMENT) {
         return [new GraphQLError('This document is too long.')];
+      }
+      // A mutation may have to set a cookie and is limited by the caller's address; a socket can do neither.
+      if (document.definitions.some(isMutation)) {
+        return [new GraphQLError('Send mutations over HTTP.')];
       }
       const beyond = validate(schema, document, [limitsRule]);
       return beyond.length > 0 ? beyond : validate(schema, document, specifiedRules, { maxErrors: 5 });
