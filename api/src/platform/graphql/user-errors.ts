@@ -44,7 +44,7 @@ export abstract class UserError {
 @ObjectType({ implements: UserError, description: 'An input value is missing or malformed.' })
 export class InvalidInput extends UserError {}
 
-@ObjectType({
+@ObjectType('Refusal', {
   implements: UserError,
   description: 'The state of the shop does not allow it; the code says why.',
 })
