@@ -91,13 +91,20 @@ export class CheckoutPage {
     })),
   );
 
+  private readonly needsLock = computed(
+    () =>
+      this.isReady() &&
+      this.current() === 'review' &&
+      this.checkout()?.status === 'CREATED' &&
+      !this.problem() &&
+      !this.isBusy(),
+  );
+
   constructor() {
     afterNextRender(() => void this.open());
 
     effect(() => {
-      const isReview = this.current() === 'review' && this.isReady();
-      // A new checkout, such as after the time ran out, is locked again as well.
-      if (isReview && this.checkout()?.id) untracked(() => void this.store.lock());
+      if (this.needsLock()) untracked(() => void this.store.lock());
     });
 
     let last: CheckoutStep | undefined;
