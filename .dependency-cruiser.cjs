@@ -13,7 +13,7 @@ const modules = {
   shipping: ['shop'],
   payments: ['shop'],
   cart: ['catalog', 'inventory', 'pricing', 'shop'],
-  orders: ['catalog', 'inventory', 'payments', 'shop'],
+  orders: ['catalog', 'customers', 'inventory', 'media', 'payments', 'pricing', 'shop'],
   checkout: ['cart', 'catalog', 'inventory', 'orders', 'payments', 'pricing', 'shipping', 'shop'],
   demo: ['catalog', 'identity', 'inventory', 'media', 'shop'],
 };
