@@ -1,6 +1,6 @@
 import type { Params } from '@angular/router';
 import type { OrderWhere } from '../../shared/graphql/types.generated';
-import type { OrderListQueryVariables } from '../order-list/order-list.generated';
+import type { OrderListQueryVariables } from './order-list.generated';
 
 /** A named cut through all orders, shown as a tab. */
 export interface OrderView {

@@ -10,6 +10,7 @@ import { queryResource } from '../../shared/graphql/query-resource';
 import { Banner } from '../../shared/ui/banner/banner';
 import { EmptyState } from '../../shared/ui/empty-state/empty-state';
 import { RelativeTime } from '../../shared/ui/relative-time/relative-time';
+import { ListAddress } from '../data/list-address';
 import { OrderFeed } from '../data/order-feed';
 import { latestCursor } from '../data/order-timeline';
 import {
@@ -52,6 +53,7 @@ import { OrderTimeline } from './order-timeline/order-timeline';
 export class OrderDetail {
   private readonly title = inject(Title);
   private readonly feed = inject(OrderFeed);
+  protected readonly listParams = inject(ListAddress).params;
   protected readonly commands = inject(OrderCommands);
 
   readonly id = input.required<string>();

@@ -22,6 +22,7 @@ import { DataGrid } from '../../shared/ui/data-grid/data-grid';
 import { GridCell } from '../../shared/ui/data-grid/grid-column';
 import { EmptyState } from '../../shared/ui/empty-state/empty-state';
 import { RelativeTime } from '../../shared/ui/relative-time/relative-time';
+import { ListAddress } from '../data/list-address';
 import { OrderFeed } from '../data/order-feed';
 import type { OrderRowFragment } from '../data/order-fragments.generated';
 import {
@@ -40,7 +41,7 @@ import {
 import { debounced } from './debounced';
 import { FreshRows } from './fresh-rows';
 import { orderColumns, orderPaging, orderRowAttributes } from './order-columns';
-import { OrderListDocument } from './order-list.generated';
+import { OrderListDocument } from '../data/order-list.generated';
 
 /** All orders, newest first; a new one appears by itself. */
 @Component({
@@ -72,6 +73,7 @@ export class OrderList {
   private readonly router = inject(Router);
   private readonly feed = inject(OrderFeed);
   private readonly freshRows = inject(FreshRows);
+  private readonly address = inject(ListAddress);
   private readonly searchBox = viewChild.required<ElementRef<HTMLInputElement>>('searchBox');
   private readonly grid = viewChild(DataGrid);
 
@@ -118,6 +120,7 @@ export class OrderList {
     afterNextRender(() => {
       if ((history.state as { focusSearch?: boolean } | null)?.focusSearch) this.focusSearch();
     });
+    effect(() => this.address.remember(orderListParams(this.state())));
     effect(() => {
       if (!isNewestOfAll(this.state()) || !this.orders.value()) return;
       const arrived = this.feed.unseenIds();
