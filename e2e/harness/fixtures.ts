@@ -3,10 +3,8 @@ import { test as base } from '@playwright/test';
 import { ShopUnderTest } from './shop-under-test.ts';
 
 /** Playwright's test with a whole shop beside it, one for all tests. */
-export const test = base.extend<{ restored: void }, { shop: ShopUnderTest }>({
+export const test = base.extend<{ restored: undefined }, { shop: ShopUnderTest }>({
   shop: [
-    // Playwright reads the names of the fixtures that are used from this pattern.
-    // eslint-disable-next-line no-empty-pattern
     async ({}, use) => {
       const shop = await ShopUnderTest.start();
       await use(shop);
@@ -18,7 +16,7 @@ export const test = base.extend<{ restored: void }, { shop: ShopUnderTest }>({
   // Whatever a test pulled out or killed is back before the next one.
   restored: [
     async ({ shop }, use) => {
-      await use();
+      await use(undefined);
       shop.gate.restore();
       await shop.reviveApi(0);
       await shop.reviveApi(1);

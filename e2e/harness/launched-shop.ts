@@ -83,6 +83,7 @@ export class LaunchedShop {
 
 /** The machine's environment without what steers a shop, or the npm that runs these tests. */
 function withoutShopSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const steering = /^(npm_|PORT$|HOST$|DATA_DIR$|DATABASE_URL$|REDIS_URL$|JWT_SECRET$|PUBLIC_URL$|DEMO)/;
+  const steering =
+    /^(npm_|PORT$|HOST$|DATA_DIR$|DATABASE_URL$|REDIS_URL$|JWT_SECRET$|PUBLIC_URL$|DEMO)/;
   return Object.fromEntries(Object.entries(env).filter(([name]) => !steering.test(name)));
 }

@@ -22,13 +22,13 @@ export class OrderFollower {
     url: string,
     { trackingToken, after }: { readonly trackingToken: string; readonly after?: string },
   ): Promise<OrderFollower> {
-    const connected = Promise.withResolvers<void>();
+    const connected = Promise.withResolvers<true>();
     const client = createClient({
       url: `${url.replace(/^http/, 'ws')}/graphql`,
       webSocketImpl: WebSocket,
       retryAttempts: 0,
       lazy: false,
-      on: { connected: () => connected.resolve(), error: (error) => connected.reject(error) },
+      on: { connected: () => connected.resolve(true), error: (error) => connected.reject(error) },
     });
     await connected.promise;
     const follower = new OrderFollower(client);

@@ -18,13 +18,11 @@ interface Fixtures {
 }
 
 const test = base.extend<Fixtures>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures used from this pattern.
   dataDir: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'cartwright-start-'));
     await use(folder);
     rmSync(folder, { recursive: true, force: true });
   },
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures used from this pattern.
   port: async ({}, use) => use(await freePort()),
   launch: async ({ dataDir, port }, use) => {
     const launched: LaunchedShop[] = [];

@@ -63,7 +63,7 @@ test('replaces what a stranger claims about where a request came from', async ()
   assert.equal(headers['x-forwarded-for'], '127.0.0.1');
   assert.equal(headers['x-forwarded-proto'], 'http');
   assert.equal(headers['x-forwarded-host'], `127.0.0.1:${port}`);
-  assert.equal(headers['forwarded'], undefined);
+  assert.equal(headers.forwarded, undefined);
 });
 
 test('serves the console’s pages fresh and its hashed files for ever', async () => {
@@ -154,7 +154,7 @@ async function echo(name: string): Promise<URL> {
   });
   const sockets = new WebSocketServer({ server, handleProtocols: ([first]) => first ?? false });
   sockets.on('connection', (socket) => {
-    socket.on('message', (message) => socket.send(`${name} heard ${String(message)}`));
+    socket.on('message', (message: Buffer) => socket.send(`${name} heard ${message.toString()}`));
   });
   upstreams.push(server);
   server.listen(0, '127.0.0.1');

