@@ -287,7 +287,15 @@ export default defineConfig(
       // The SDL is the manual that third parties read.
       '@graphql-eslint/require-description': [
         'error',
-        { types: true, FieldDefinition: true, rootField: true },
+        {
+          types: true,
+          FieldDefinition: true,
+          rootField: true,
+          // The three roots are what their fields say.
+          ignoredSelectors: [
+            '[type=ObjectTypeDefinition][name.value=/^(Query|Mutation|Subscription)$/]',
+          ],
+        },
       ],
       '@graphql-eslint/naming-convention': [
         'error',
