@@ -1,5 +1,5 @@
 import type { Redis } from 'ioredis';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { LogController, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 
 import { newId } from '../kernel/ids';
@@ -52,7 +52,7 @@ export async function buildApp(
   const contracts = await buildContracts(modules.all.flatMap((module) => module.resolvers));
   const http = fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.http.trustedProxies,
     bodyLimit: BODY_LIMIT_BYTES,
     genReqId: (request) => requestId(request.headers['x-request-id']),

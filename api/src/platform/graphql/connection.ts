@@ -63,12 +63,13 @@ interface EdgeShape<N> {
   node: N;
 }
 
-/** What a connection holds; `totalCount` is asked for only when a client selects it. */
+/** What a connection holds. */
 export interface ConnectionShape<N> {
   edges: EdgeShape<N>[];
   nodes: N[];
   pageInfo: PageInfo;
-  totalCount: number | (() => Promise<number>);
+  /** Called only when a client selects the total. */
+  count: () => Promise<number>;
 }
 
 /** Makes the Relay connection and edge types of a node type: `connectionOf('Order', () => OrderType)`. */
@@ -93,8 +94,13 @@ export function connectionOf<N extends object>(name: string, nodeType: () => Cla
     @Field(() => PageInfo, { description: 'Where this page lies.' })
     pageInfo: PageInfo;
 
+    /** Not a field: see totalCount. */
+    count: () => Promise<number>;
+
     @Field(() => Int, { description: 'Items in the whole list; counted only when asked for.' })
-    totalCount: number | (() => Promise<number>);
+    totalCount(): Promise<number> {
+      return this.count();
+    }
   }
   return Connection;
 }
@@ -103,7 +109,7 @@ export function connectionOf<N extends object>(name: string, nodeType: () => Cla
 export function toConnection<R, N>(
   page: Page<R>,
   toNode: (row: R) => N,
-  totalCount: () => Promise<number>,
+  count: () => Promise<number>,
 ): ConnectionShape<N> {
   const edges = page.items.map((item) => ({ cursor: item.cursor, node: toNode(item.node) }));
   return {
@@ -115,6 +121,6 @@ export function toConnection<R, N>(
       startCursor: edges[0]?.cursor,
       endCursor: edges.at(-1)?.cursor,
     },
-    totalCount,
+    count,
   };
 }
