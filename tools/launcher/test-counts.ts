@@ -7,7 +7,6 @@ export interface TestCounts {
   readonly skipped: number;
 }
 
-export const noTests: TestCounts = { passed: 0, failed: 0, skipped: 0 };
 export const onePassed: TestCounts = { passed: 1, failed: 0, skipped: 0 };
 export const oneFailed: TestCounts = { passed: 0, failed: 1, skipped: 0 };
 
