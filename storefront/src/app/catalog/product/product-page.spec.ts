@@ -1,8 +1,9 @@
+import { signal } from '@angular/core';
 import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import { TestBed } from '@angular/core/testing';
 import { fireEvent, screen, waitFor } from '@testing-library/angular';
-import { type AddResult, CartStore } from '#cart/data/cart-store';
+import { type AddResult, CartStore } from '#shared/cart/cart-store';
 import { FakeApi, provideFakeApi } from '#shared/graphql/testing/provide-fake-api';
 import { aProductPage } from '../testing/a-product';
 import { ProductPage } from './product-page';
@@ -10,6 +11,9 @@ import { ProductPage } from './product-page';
 class FakeCart {
   readonly added: [string, number][] = [];
   next: AddResult = { ok: true };
+  readonly cart = signal<{ lines: { quantity: number; variation: { id: string } }[] } | undefined>(
+    undefined,
+  );
 
   add(variationId: string, quantity: number): Promise<AddResult> {
     this.added.push([variationId, quantity]);
@@ -88,6 +92,14 @@ describe('the product page', () => {
     await waitFor(() =>
       expect(screen.getByRole('alert').textContent).toContain('All 3 that are left'),
     );
+  });
+
+  it('says how many of the chosen variation are in the cart already', async () => {
+    const cart = await open('/products/night-swell?size=a2');
+
+    cart.cart.set({ lines: [{ quantity: 2, variation: { id: 'variation-A2' } }] });
+
+    expect(await screen.findByText(/2 already in/)).toBeTruthy();
   });
 
   it('sells nothing that is sold out', async () => {

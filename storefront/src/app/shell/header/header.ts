@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, viewChild } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import { LucideMenu, LucideMoon, LucideShoppingBag, LucideSun, LucideUser } from '@lucide/angular';
-import { CartStore } from '#cart/data/cart-store';
+import { CartStore } from '#shared/cart/cart-store';
 import { Session } from '#shared/session/session';
 import { Theme } from '#shared/theme/theme';
 import { Drawer } from '#shared/ui/drawer/drawer';

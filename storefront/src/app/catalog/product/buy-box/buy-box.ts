@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { LucideCheck, LucideCircleAlert } from '@lucide/angular';
-import { CartStore } from '#cart/data/cart-store';
+import { CartStore } from '#shared/cart/cart-store';
 import { Button } from '#shared/ui/button/button';
 import { Quantity } from '#shared/ui/quantity/quantity';
 import { Toaster } from '#shared/ui/toast/toaster';
@@ -12,11 +12,12 @@ type Adding =
   | { readonly phase: 'refused'; readonly message: string };
 
 const MOST_AT_ONCE = 99;
+const ADDED_SHOWN_FOR_MS = 3_000;
 
 /** Quantity and the button that puts the chosen variation into the cart. */
 @Component({
   selector: 'app-buy-box',
-  imports: [Button, LucideCheck, LucideCircleAlert, Quantity],
+  imports: [Button, LucideCheck, LucideCircleAlert, Quantity, RouterLink],
   templateUrl: './buy-box.html',
 })
 export class BuyBox {
@@ -40,6 +41,10 @@ export class BuyBox {
   protected readonly isSoldOut = computed(
     () => this.soldOut() || this.variation()?.availability === 'OUT_OF_STOCK',
   );
+  protected readonly alreadyInCart = computed(() => {
+    const id = this.variation()?.id;
+    return this.cart.cart()?.lines.find(({ variation }) => variation.id === id)?.quantity ?? 0;
+  });
   protected readonly refusal = computed(() => {
     const adding = this.adding();
     return adding.phase === 'refused' ? adding.message : undefined;
@@ -60,9 +65,14 @@ export class BuyBox {
       return;
     }
     this.adding.set({ phase: 'added' });
+    setTimeout(() => this.settle(), ADDED_SHOWN_FOR_MS);
     this.toaster.show(`${this.productTitle()} is in your cart.`, {
       label: 'View cart',
       run: () => void this.router.navigate(['/cart']),
     });
+  }
+
+  private settle(): void {
+    this.adding.update((adding) => (adding.phase === 'added' ? { phase: 'idle' } : adding));
   }
 }

@@ -1,5 +1,5 @@
 import { NgOptimizedImage } from '@angular/common';
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, input, linkedSignal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Price } from '#shared/money/price';
 import { Badge } from '#shared/ui/badge/badge';
@@ -17,5 +17,10 @@ export class ProductCard {
   readonly priority = input(false);
   readonly sizes = input('(min-width: 64rem) 18rem, (min-width: 34rem) 30vw, 45vw');
 
+  // An image takes its priority once; a card that moves in a list keeps the one it began with.
+  protected readonly isEager = linkedSignal({
+    source: () => this.product().id,
+    computation: () => untracked(this.priority),
+  });
   protected readonly link = computed(() => ['/products', this.product().slug]);
 }
