@@ -15,6 +15,7 @@ const modules = {
   cart: ['catalog', 'inventory', 'pricing', 'shop'],
   orders: ['catalog', 'customers', 'inventory', 'media', 'payments', 'pricing', 'shop'],
   checkout: ['cart', 'catalog', 'inventory', 'orders', 'payments', 'pricing', 'shipping', 'shop'],
+  imports: ['catalog', 'inventory', 'media', 'shop'],
   demo: ['catalog', 'identity', 'inventory', 'media', 'shop'],
 };
 
