@@ -1,3 +1,15 @@
 export type { CatalogReader, CatalogVariation } from './catalog-reader';
+export { createCatalogModule, type CatalogModule } from './catalog.module';
+export type { CollectionInput, ProductInput } from './commands/product-input';
+export type { UpsertedProduct } from './commands/upsert-products';
 export { ProductType } from './graphql/product.type';
 export { ProductVariationType } from './graphql/variation.type';
+export { CollectionEntity, CollectionProductEntity } from './persistence/collection.entity';
+export {
+  OptionValueEntity,
+  ProductEntity,
+  ProductImageEntity,
+  ProductOptionEntity,
+  ProductVariationEntity,
+  VariationOptionValueEntity,
+} from './persistence/product.entity';

@@ -6,6 +6,7 @@ import { pino } from 'pino';
 
 import { buildApp, type App } from '../app/build-app';
 import type { Config } from '../app/config';
+import { platformJobs } from '../app/platform-jobs';
 import { GraphqlClient } from './graphql-client';
 import { createTestDatabase } from './test-database';
 import { TestClock } from './test-clock';
@@ -22,6 +23,8 @@ export interface TestApp {
   adminClient(): GraphqlClient;
   /** Runs SQL on the test's own database. */
   sql<T = Record<string, unknown>>(text: string, params?: unknown[]): Promise<T[]>;
+  /** Runs one of the worker's jobs once. */
+  runJob(name: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -56,6 +59,11 @@ export async function createTestApp(settings: Partial<Config> = {}): Promise<Tes
     publicClient: () => new GraphqlClient(app.http, '/graphql'),
     adminClient: () => new GraphqlClient(app.http, '/graphql/admin'),
     sql: (text, params = []) => app.platform.dataSource.query(text, params),
+    runJob: async (name) => {
+      const job = platformJobs(app.platform, app.modules).find((each) => each.name === name);
+      if (!job) throw new Error(`There is no job ${name}.`);
+      await job.run();
+    },
     close: async () => {
       await app.close();
       await database.drop();

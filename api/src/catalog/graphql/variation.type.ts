@@ -1,5 +1,17 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 
+import { ImageType, toImageType } from '../../media';
+import type { VariationRow } from '../persistence/product-parts.read-model';
+
+@ObjectType('SelectedOption', { description: 'The value a variation has for an option.' })
+export class SelectedOptionType {
+  @Field(() => String, { description: 'Name of the option.' })
+  name: string;
+
+  @Field(() => String, { description: 'Name of the value.' })
+  value: string;
+}
+
 @ObjectType('ProductVariation', { description: 'One buyable form of a product.' })
 export class ProductVariationType {
   @Field(() => ID, { description: 'Opaque id.' })
@@ -14,6 +26,33 @@ export class ProductVariationType {
   })
   title: string;
 
+  @Field(() => [SelectedOptionType], {
+    description: 'One value for each option, in the order of the options.',
+  })
+  selectedOptions: SelectedOptionType[];
+
+  @Field(() => ImageType, {
+    nullable: true,
+    description: "What it looks like; the product's first picture where it has none of its own.",
+  })
+  image?: ImageType;
+
   /** Not a field: the product's loader takes it. */
   productId: string;
+
+  /** Not a field: the price is made of it. */
+  priceMinor: bigint;
+}
+
+/** Maps a variation to its GraphQL form. */
+export function toProductVariationType(row: VariationRow): ProductVariationType {
+  return Object.assign(new ProductVariationType(), {
+    id: row.id,
+    sku: row.sku,
+    title: row.title,
+    selectedOptions: [...row.selectedOptions],
+    image: row.image && toImageType(row.image),
+    productId: row.productId,
+    priceMinor: row.priceMinor,
+  });
 }

@@ -28,3 +28,8 @@ export type ImageRecord = Readonly<Pick<ImageType, 'id' | 'url' | 'alt' | 'width
 export function toImageType(image: ImageRecord): ImageType {
   return Object.assign(new ImageType(), image);
 }
+
+/** Where a stored file is served, below the shop's own address. */
+export function mediaUrl(fileName: string): string {
+  return `/media/${fileName}`;
+}

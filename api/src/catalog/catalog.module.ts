@@ -1,0 +1,46 @@
+import type { ModuleParts, Platform } from '../platform/module';
+import type { ShopSettingsReader } from '../shop';
+import type { CatalogReader } from './catalog-reader';
+import { UpsertCollections } from './commands/upsert-collections';
+import { UpsertProducts } from './commands/upsert-products';
+import { createCatalogLoaders, type CatalogLoaders } from './graphql/catalog.loaders';
+import { CollectionResolver } from './graphql/collection.resolver';
+import { ProductFieldsResolver, VariationFieldsResolver } from './graphql/product-fields.resolver';
+import { ProductResolver } from './graphql/product.resolver';
+import { CollectionReadModel } from './persistence/collection.read-model';
+import { CollectionRepository } from './persistence/collection.repository';
+import { ProductPartsReadModel } from './persistence/product-parts.read-model';
+import { ProductReadModel } from './persistence/product.read-model';
+import { ProductRepository } from './persistence/product.repository';
+
+/** What the catalog offers to other modules. */
+export interface CatalogModule
+  extends ModuleParts, Pick<CatalogLoaders, 'productById' | 'variationById'> {
+  readonly reader: CatalogReader;
+  readonly upsertProducts: UpsertProducts;
+  readonly upsertCollections: UpsertCollections;
+}
+
+/** Wires products and collections. */
+export function createCatalogModule(
+  { dataSource, clock }: Platform,
+  { settings }: { readonly settings: ShopSettingsReader },
+): CatalogModule {
+  const products = new ProductReadModel(dataSource);
+  const parts = new ProductPartsReadModel(dataSource);
+  const collections = new CollectionReadModel(dataSource);
+  const loaders = createCatalogLoaders(products, parts, collections);
+  return {
+    resolvers: [
+      new ProductResolver(products, loaders),
+      new ProductFieldsResolver(loaders, settings),
+      new VariationFieldsResolver(loaders, settings),
+      new CollectionResolver(collections, loaders),
+    ],
+    reader: parts,
+    productById: loaders.productById,
+    variationById: loaders.variationById,
+    upsertProducts: new UpsertProducts(new ProductRepository(), clock),
+    upsertCollections: new UpsertCollections(new CollectionRepository()),
+  };
+}

@@ -1,0 +1,60 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+
+import { Public } from '../../platform/graphql/access';
+import { AppError } from '../../platform/graphql/app-error';
+import {
+  ForwardPageArgs,
+  toConnection,
+  toPageRequest,
+  type ConnectionShape,
+} from '../../platform/graphql/connection';
+import type { RequestContext } from '../../platform/graphql/request-context';
+import type { CollectionReadModel } from '../persistence/collection.read-model';
+import type { CatalogLoaders } from './catalog.loaders';
+import { CollectionConnection, CollectionType, toCollectionType } from './collection.type';
+
+@Resolver(() => CollectionType)
+export class CollectionResolver {
+  constructor(
+    private readonly collections: CollectionReadModel,
+    private readonly loaders: CatalogLoaders,
+  ) {}
+
+  @Public()
+  @Query(() => CollectionType, {
+    nullable: true,
+    description: 'A collection by its id or its slug.',
+  })
+  async collection(
+    @Arg('id', () => ID, { nullable: true, description: 'Its id.' }) id?: string,
+    @Arg('slug', () => String, { nullable: true, description: 'Its slug.' }) slug?: string,
+  ): Promise<CollectionType | undefined> {
+    const by = id ? { id } : slug ? { slug } : undefined;
+    const row = by && (await this.collections.find(by));
+    return row && toCollectionType(row);
+  }
+
+  @Public()
+  @Query(() => CollectionConnection, {
+    name: 'collections',
+    description: "The collections, in the shop's order.",
+  })
+  async listCollections(
+    @Args(() => ForwardPageArgs) page: ForwardPageArgs,
+  ): Promise<ConnectionShape<CollectionType>> {
+    const request = toPageRequest(page);
+    if (request.position && !this.collections.isPosition(request.position)) {
+      throw new AppError('BAD_USER_INPUT', 'This cursor is not valid.');
+    }
+    const rows = await this.collections.page(request);
+    return toConnection(rows, toCollectionType, () => this.collections.count());
+  }
+
+  @FieldResolver(() => Int, { description: 'How many products it has.' })
+  productCount(
+    @Root() collection: CollectionType,
+    @Ctx() context: RequestContext,
+  ): Promise<number> {
+    return context.loaders.get(this.loaders.productCountByCollection).load(collection.id);
+  }
+}

@@ -1,0 +1,116 @@
+import { In, type EntityManager, type EntityTarget, type ObjectLiteral } from 'typeorm';
+
+import type { Transaction } from '../../platform/database/transaction';
+import { CollectionEntity, CollectionProductEntity } from './collection.entity';
+import {
+  OptionValueEntity,
+  ProductEntity,
+  ProductImageEntity,
+  ProductOptionEntity,
+  ProductVariationEntity,
+  VariationOptionValueEntity,
+} from './product.entity';
+
+/** Everything that is stored of some products. */
+export interface StoredProducts {
+  readonly products: readonly ProductEntity[];
+  readonly options: readonly ProductOptionEntity[];
+  readonly values: readonly OptionValueEntity[];
+  readonly variations: readonly ProductVariationEntity[];
+}
+
+/** All rows that some products shall consist of. Whatever else is stored of them goes. */
+export interface ProductRows {
+  readonly products: ProductEntity[];
+  readonly options: ProductOptionEntity[];
+  readonly values: OptionValueEntity[];
+  readonly variations: ProductVariationEntity[];
+  readonly choices: VariationOptionValueEntity[];
+  readonly images: ProductImageEntity[];
+  readonly memberships: CollectionProductEntity[];
+}
+
+const CHUNK = 500;
+
+async function upsertAll<T extends ObjectLiteral>(
+  manager: EntityManager,
+  target: EntityTarget<T>,
+  rows: readonly T[],
+  key: readonly (keyof T & string)[],
+): Promise<void> {
+  for (let start = 0; start < rows.length; start += CHUNK) {
+    await manager.upsert(target, rows.slice(start, start + CHUNK), [...key]);
+  }
+}
+
+/** Writes products as wholes, many at a time. */
+export class ProductRepository {
+  /** What is stored under these slugs; the products stay locked until the transaction ends. */
+  async lock(tx: Transaction, slugs: readonly string[]): Promise<StoredProducts> {
+    const products = await tx.manager.find(ProductEntity, {
+      where: { slug: In([...slugs]) },
+      order: { slug: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+    const productId = In(products.map(({ id }) => id));
+    const options = await tx.manager.findBy(ProductOptionEntity, { productId });
+    const values = await tx.manager.findBy(OptionValueEntity, {
+      optionId: In(options.map(({ id }) => id)),
+    });
+    const variations = await tx.manager.find(ProductVariationEntity, {
+      where: { productId },
+      order: { position: 'ASC' },
+    });
+    return { products, options, values, variations };
+  }
+
+  /** Those of the SKUs that belong to products other than these. */
+  async skusOfOthers(
+    tx: Transaction,
+    skus: readonly string[],
+    productIds: readonly string[],
+  ): Promise<string[]> {
+    const rows: { sku: string }[] = await tx.manager.query(
+      `SELECT sku FROM product_variation WHERE sku = ANY($1) AND product_id <> ALL($2::uuid[])`,
+      [skus, productIds],
+    );
+    return rows.map(({ sku }) => sku);
+  }
+
+  /** Ids of collections by slug. */
+  async collectionIds(tx: Transaction, slugs: readonly string[]): Promise<Map<string, string>> {
+    const found = await tx.manager.findBy(CollectionEntity, { slug: In([...slugs]) });
+    return new Map(found.map(({ slug, id }) => [slug, id]));
+  }
+
+  /** Makes the products consist of exactly these rows. */
+  async replace(tx: Transaction, rows: ProductRows): Promise<void> {
+    const { manager } = tx;
+    const productIds = rows.products.map(({ id }) => id);
+    const kept = (parts: readonly { readonly id: string }[]): string[] => parts.map(({ id }) => id);
+    await upsertAll(manager, ProductEntity, rows.products, ['id']);
+    await manager.query(
+      `DELETE FROM product_variation WHERE product_id = ANY($1) AND id <> ALL($2::uuid[])`,
+      [productIds, kept(rows.variations)],
+    );
+    await manager.query(
+      `DELETE FROM product_option WHERE product_id = ANY($1) AND id <> ALL($2::uuid[])`,
+      [productIds, kept(rows.options)],
+    );
+    await manager.query(
+      `DELETE FROM option_value WHERE option_id = ANY($1) AND id <> ALL($2::uuid[])`,
+      [kept(rows.options), kept(rows.values)],
+    );
+    await upsertAll(manager, ProductOptionEntity, rows.options, ['id']);
+    await upsertAll(manager, OptionValueEntity, rows.values, ['id']);
+    await upsertAll(manager, ProductVariationEntity, rows.variations, ['id']);
+    await upsertAll(manager, VariationOptionValueEntity, rows.choices, ['variationId', 'optionId']);
+    await manager.query(`DELETE FROM product_image WHERE product_id = ANY($1)`, [productIds]);
+    await upsertAll(manager, ProductImageEntity, rows.images, ['productId', 'position']);
+    await manager.query(`DELETE FROM collection_product WHERE product_id = ANY($1)`, [productIds]);
+    await upsertAll(manager, CollectionProductEntity, rows.memberships, [
+      'collectionId',
+      'productId',
+    ]);
+  }
+}
