@@ -34,7 +34,9 @@ export class CheckoutReader {
     const shippingMethod = code ? await this.shipping.find(code) : undefined;
     const isFrozen = checkout.quote && checkout.status !== 'CREATED';
     const quote =
-      isFrozen && checkout.quote ? thaw(checkout.quote) : await this.quote(checkout, shippingMethod);
+      isFrozen && checkout.quote
+        ? thaw(checkout.quote)
+        : await this.quote(checkout, shippingMethod);
     return { checkout, quote, shippingMethod };
   }
 

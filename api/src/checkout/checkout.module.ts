@@ -12,7 +12,10 @@ import { EditCheckout } from './commands/edit-checkout';
 import { LockCheckout } from './commands/lock-checkout';
 import { PayCheckout } from './commands/pay-checkout';
 import { SettlePayment } from './commands/settle-payment';
-import { CheckoutFieldsResolver, CheckoutLineFieldsResolver } from './graphql/checkout-fields.resolver';
+import {
+  CheckoutFieldsResolver,
+  CheckoutLineFieldsResolver,
+} from './graphql/checkout-fields.resolver';
 import { CheckoutResolver } from './graphql/checkout.resolver';
 import { expireCheckouts, settleStuckPayments } from './jobs/checkout-jobs';
 import { CheckoutRepository } from './persistence/checkout.repository';
@@ -57,9 +60,6 @@ export function createCheckoutModule(
       new CheckoutFieldsResolver(orders.loaders),
       new CheckoutLineFieldsResolver(variationById),
     ],
-    jobs: [
-      expireCheckouts(checkouts, edit, clock),
-      settleStuckPayments(checkouts, settle, clock),
-    ],
+    jobs: [expireCheckouts(checkouts, edit, clock), settleStuckPayments(checkouts, settle, clock)],
   };
 }

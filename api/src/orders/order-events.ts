@@ -4,7 +4,12 @@ import type { EventBus } from '../platform/events/event-bus';
 import { feedChannel } from '../platform/events/event-bus';
 import type { Actor, EventLog, LoggedEvent } from '../platform/events/event-log';
 import { followAggregate, followFeed } from '../platform/events/follow';
-import type { FulfilmentStatus, OrderEventName, OrderStatus, PaymentStatus } from './domain/order-state';
+import type {
+  FulfilmentStatus,
+  OrderEventName,
+  OrderStatus,
+  PaymentStatus,
+} from './domain/order-state';
 import type { OrderEntity } from './persistence/order.entity';
 
 const AGGREGATE = 'order';
@@ -41,10 +46,7 @@ export class OrderEvents {
   /** Appends what happened; `order` is the state after it. */
   async append(
     tx: Transaction,
-    order: Pick<
-      OrderEntity,
-      'id' | 'version' | 'status' | 'paymentStatus' | 'fulfilmentStatus'
-    >,
+    order: Pick<OrderEntity, 'id' | 'version' | 'status' | 'paymentStatus' | 'fulfilmentStatus'>,
     type: OrderEventName,
     origin: EventOrigin,
     details: Pick<OrderEventPayload, 'note' | 'carrier' | 'trackingNumber'> = {},

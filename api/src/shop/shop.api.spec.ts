@@ -8,9 +8,11 @@ describe('the shop', () => {
   afterAll(() => test.close());
 
   it('tells strangers its name, its currency and where it ships to', async () => {
-    const { shop } = await test.publicClient().data<{ shop: Record<string, unknown> }>(
-      '{ shop { name currencyCode pricesIncludeTax countries { code name } } }',
-    );
+    const { shop } = await test
+      .publicClient()
+      .data<{ shop: Record<string, unknown> }>(
+        '{ shop { name currencyCode pricesIncludeTax countries { code name } } }',
+      );
 
     expect(shop).toMatchObject({ name: 'My shop', currencyCode: 'GBP', pricesIncludeTax: true });
     expect(shop['countries']).toContainEqual({ code: 'DE', name: 'Germany' });

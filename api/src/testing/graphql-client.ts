@@ -5,7 +5,11 @@ export interface GraphqlAnswer<T> {
   readonly status: number;
   readonly data: T;
   readonly errors:
-    | readonly { message: string; path?: readonly (string | number)[]; extensions: { code: string; requestId?: string } }[]
+    | readonly {
+        message: string;
+        path?: readonly (string | number)[];
+        extensions: { code: string; requestId?: string };
+      }[]
     | undefined;
   readonly headers: Record<string, string | string[] | number | undefined>;
 }

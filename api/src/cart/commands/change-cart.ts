@@ -56,7 +56,9 @@ export class ChangeCart {
         (await this.carts.create(tx, owner, this.clock.now()));
       return this.change(tx, cart, input.expectedVersion, async (lines) => {
         const quantities = quantitiesAfterAdding(lines, input.lines);
-        return quantities.ok ? this.setQuantities(tx, cart.id, quantities.value, lines) : quantities;
+        return quantities.ok
+          ? this.setQuantities(tx, cart.id, quantities.value, lines)
+          : quantities;
       });
     });
   }
@@ -74,9 +76,7 @@ export class ChangeCart {
         cart.id,
         input.lines.filter((line) => line.quantity === 0).map((line) => line.lineId),
       );
-      const quantities = new Map(
-        kept.map((line) => [byId.get(line.lineId) ?? '', line.quantity]),
-      );
+      const quantities = new Map(kept.map((line) => [byId.get(line.lineId) ?? '', line.quantity]));
       return this.setQuantities(tx, cart.id, quantities, lines);
     });
   }

@@ -16,7 +16,9 @@ registerEnumType(CartProblemCode, {
   description: 'What changed since a line was added.',
 });
 
-@ObjectType('CartProblem', { description: 'What a shopper should know about a line before buying.' })
+@ObjectType('CartProblem', {
+  description: 'What a shopper should know about a line before buying.',
+})
 export class CartProblemType {
   @Field(() => CartProblemCode, { description: 'For programs.' })
   code: CartProblemCode;
@@ -27,7 +29,10 @@ export class CartProblemType {
   @Field(() => String, { description: 'For people, in English.' })
   message: string;
 
-  @Field(() => Int, { nullable: true, description: 'Units that can be bought, for stock problems.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Units that can be bought, for stock problems.',
+  })
   available?: number;
 }
 
@@ -50,7 +55,6 @@ export class CartLineType {
 
   /** Not a field: the variation's loader takes it. */
   variationId: string;
-
 }
 
 @ObjectType('Cart', { description: 'An open basket of a guest or a customer.' })

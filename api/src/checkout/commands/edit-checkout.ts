@@ -62,7 +62,10 @@ export class EditCheckout {
     private readonly checkouts: CheckoutRepository,
     private readonly carts: { readonly repository: CartRepository; readonly reader: CartReader },
     private readonly stock: StockKeeper,
-    private readonly shop: { readonly settings: ShopSettingsReader; readonly shipping: ShippingMethods },
+    private readonly shop: {
+      readonly settings: ShopSettingsReader;
+      readonly shipping: ShippingMethods;
+    },
     private readonly clock: Clock,
   ) {}
 
@@ -197,7 +200,10 @@ export class EditCheckout {
 }
 
 /** The refusal for a checkout that has ended or is being paid. */
-export function closed(): { ok: false; refusals: Extract<Result<never>, { ok: false }>['refusals'] } {
+export function closed(): {
+  ok: false;
+  refusals: Extract<Result<never>, { ok: false }>['refusals'];
+} {
   return refused({ code: 'CHECKOUT_CLOSED', message: 'This checkout can no longer be changed.' });
 }
 

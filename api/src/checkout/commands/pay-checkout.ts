@@ -61,7 +61,8 @@ export class PayCheckout {
     found: CheckoutEntity,
     input: Omit<PayCheckoutInput, 'idempotencyKey'>,
   ): Promise<Result<string>> {
-    if (found.status === 'COMPLETED' || found.status === 'PAYMENT_PENDING') return accepted(found.id);
+    if (found.status === 'COMPLETED' || found.status === 'PAYMENT_PENDING')
+      return accepted(found.id);
     const provider = this.payments.provider(input.paymentMethodCode);
     if (!provider) {
       return refused({
@@ -77,8 +78,7 @@ export class PayCheckout {
     if (!checkout.quote) throw new Error('A locked checkout has a quote.');
     const total = money(thaw(checkout.quote).cost.totalMinor, checkout.currencyCode);
     const { expectedTotal } = input;
-    const expected =
-      expectedTotal && fromDecimal(expectedTotal.amount, expectedTotal.currencyCode);
+    const expected = expectedTotal && fromDecimal(expectedTotal.amount, expectedTotal.currencyCode);
     if (expectedTotal && !expected) {
       return refused({
         code: 'INVALID_INPUT',

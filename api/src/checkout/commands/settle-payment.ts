@@ -50,14 +50,16 @@ export class SettlePayment {
       amount: money(quoteOf(checkout).cost.totalMinor, checkout.currencyCode),
     });
     const { orderPrefix } = await this.parts.settings.read();
-    return this.transactions.run(async (tx) => {
-      const locked = await this.checkouts.lock(tx, checkoutId);
-      if (locked?.status === 'COMPLETED') return accepted(checkoutId);
-      if (locked?.status !== 'PAYMENT_PENDING') return closed();
-      // A decline is news, not a refusal of this command: what it writes must stay.
-      if (outcome.kind === 'declined') return this.decline(tx, locked, outcome);
-      return this.complete(tx, locked, outcome, orderPrefix, origin);
-    }).then((result) => declineAsRefusal(result, outcome));
+    return this.transactions
+      .run(async (tx) => {
+        const locked = await this.checkouts.lock(tx, checkoutId);
+        if (locked?.status === 'COMPLETED') return accepted(checkoutId);
+        if (locked?.status !== 'PAYMENT_PENDING') return closed();
+        // A decline is news, not a refusal of this command: what it writes must stay.
+        if (outcome.kind === 'declined') return this.decline(tx, locked, outcome);
+        return this.complete(tx, locked, outcome, orderPrefix, origin);
+      })
+      .then((result) => declineAsRefusal(result, outcome));
   }
 
   private async complete(

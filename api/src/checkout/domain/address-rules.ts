@@ -12,7 +12,10 @@ const postcodeForms: Readonly<Record<string, RegExp>> = {
 };
 
 /** What is wrong with a postcode in a country; undefined when nothing is. */
-export function postcodeProblem(countryCode: string, postcode: string | undefined): string | undefined {
+export function postcodeProblem(
+  countryCode: string,
+  postcode: string | undefined,
+): string | undefined {
   if (!postcode) return withoutPostcode.has(countryCode) ? undefined : 'Enter a postcode.';
   const form = postcodeForms[countryCode];
   return form && !form.test(postcode)

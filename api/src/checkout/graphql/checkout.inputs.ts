@@ -43,7 +43,8 @@ export class AddressInput {
 export class CheckoutStartInput {
   @Field(() => String, {
     nullable: true,
-    description: 'Accepted for uniformity: a cart has one open checkout, so a repeat finds it anyway.',
+    description:
+      'Accepted for uniformity: a cart has one open checkout, so a repeat finds it anyway.',
   })
   idempotencyKey?: string;
 }

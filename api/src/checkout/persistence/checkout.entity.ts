@@ -79,4 +79,3 @@ export interface PendingPayment {
   readonly paymentId: string;
   readonly providerCode: string;
 }
-

@@ -47,7 +47,7 @@ export class CheckoutRepository {
     now: Date,
   ): Promise<CheckoutEntity> {
     const changed = { ...changes, version: checkout.version + 1, updatedAt: now };
-    await tx.manager.update(CheckoutEntity, { id: checkout.id }, changed as never);
+    await tx.manager.update(CheckoutEntity, { id: checkout.id }, changed);
     return Object.assign(checkout, changed);
   }
 

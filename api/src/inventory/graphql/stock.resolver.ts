@@ -98,9 +98,7 @@ export class ProductStockResolver {
     @Root() product: ProductType,
     @Ctx() context: RequestContext,
   ): Promise<Availability> {
-    const available = await context.loaders
-      .get(this.loaders.availableByProduct)
-      .load(product.id);
+    const available = await context.loaders.get(this.loaders.availableByProduct).load(product.id);
     return Availability[availabilityOf(available)];
   }
 }

@@ -8,7 +8,7 @@ import type { Actor } from '../../platform/events/event-log';
 import type { Cost } from '../../pricing';
 import { placedState } from '../domain/order-state';
 import type { OrderEvents } from '../order-events';
-import { OrderEntity, type OrderAddress } from '../persistence/order.entity';
+import type { OrderAddress, OrderEntity } from '../persistence/order.entity';
 import type { OrderRepository } from '../persistence/order.repository';
 
 /** A paid checkout, ready to become an order. */

@@ -79,7 +79,11 @@ const cancellable: Record<OrderParty, readonly OrderStatus[]> = {
 };
 
 /** Why an action cannot be done now, or what it would change. The only place that knows the rules. */
-export function decide(state: OrderState, action: OrderAction, party: OrderParty): Result<OrderChange> {
+export function decide(
+  state: OrderState,
+  action: OrderAction,
+  party: OrderParty,
+): Result<OrderChange> {
   const blocked = blockedBy(state, action, party);
   return blocked
     ? refused({ code: 'ILLEGAL_TRANSITION', message: blocked })

@@ -33,7 +33,10 @@ export class OrderEventType {
   @Field(() => FulfilmentStatusName, { description: 'The fulfilment status after this event.' })
   fulfilmentStatus: FulfilmentStatusName;
 
-  @Field(() => String, { nullable: true, description: 'A note for the shopper, if one was written.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'A note for the shopper, if one was written.',
+  })
   note?: string;
 
   @Field(() => String, { nullable: true, description: 'Who carries the parcel, when it was sent.' })

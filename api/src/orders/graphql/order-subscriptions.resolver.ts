@@ -4,10 +4,7 @@ import { ForStaff, Public } from '../../platform/graphql/access';
 import { AppError } from '../../platform/graphql/app-error';
 import type { RequestContext } from '../../platform/graphql/request-context';
 import { EventCursor } from '../../platform/graphql/scalars';
-import {
-  bySource,
-  type HasSubscriptionSources,
-} from '../../platform/graphql/subscription-source';
+import { bySource, type HasSubscriptionSources } from '../../platform/graphql/subscription-source';
 import { decodeEventCursor } from '../domain/order-cursor';
 import type { OrderAccess } from '../order-access';
 import type { OrderEvent, OrderEvents } from '../order-events';

@@ -3,7 +3,12 @@ import { z } from 'zod';
 
 import { ForStaff, Public } from '../../platform/graphql/access';
 import { AppError } from '../../platform/graphql/app-error';
-import { PageArgs, toConnection, toPageRequest, type ConnectionShape } from '../../platform/graphql/connection';
+import {
+  PageArgs,
+  toConnection,
+  toPageRequest,
+  type ConnectionShape,
+} from '../../platform/graphql/connection';
 import { optionalText } from '../../platform/graphql/input-schemas';
 import type { RequestContext } from '../../platform/graphql/request-context';
 import { orderStatuses, paymentStatuses } from '../domain/order-state';
@@ -38,7 +43,8 @@ export class OrderResolver {
   @Public()
   @Query(() => OrderType, {
     nullable: true,
-    description: 'An order, by id for its customer and staff, by tracking token for anyone who has it.',
+    description:
+      'An order, by id for its customer and staff, by tracking token for anyone who has it.',
   })
   async order(
     @Ctx() context: RequestContext,

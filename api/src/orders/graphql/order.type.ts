@@ -8,7 +8,12 @@ import { DateTime } from '../../platform/graphql/scalars';
 import { CostType, lineCost, toCostType } from '../../pricing';
 import type { OrderEntity, OrderLineEntity } from '../persistence/order.entity';
 import { AddressType, toAddressType } from './address.type';
-import { FulfilmentStatusName, OrderActionName, OrderStatusName, PaymentStatusName } from './order-enums';
+import {
+  FulfilmentStatusName,
+  OrderActionName,
+  OrderStatusName,
+  PaymentStatusName,
+} from './order-enums';
 
 @ObjectType('Shipment', { description: 'The parcel of an order.' })
 export class ShipmentType {

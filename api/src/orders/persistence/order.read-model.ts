@@ -48,10 +48,10 @@ export class OrderReadModel {
     const query = this.filtered(filter);
     if (request.position) {
       const [time, id] = request.position;
-      query.andWhere(
-        `(o.placedAt, o.id) ${forward ? '<' : '>'} (:time::timestamptz, :id::uuid)`,
-        { time, id },
-      );
+      query.andWhere(`(o.placedAt, o.id) ${forward ? '<' : '>'} (:time::timestamptz, :id::uuid)`, {
+        time,
+        id,
+      });
     }
     const direction = forward ? 'DESC' : 'ASC';
     const rows = await query

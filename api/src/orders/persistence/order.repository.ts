@@ -1,5 +1,5 @@
 import type { Transaction } from '../../platform/database/transaction';
-import { OrderEntity, OrderLineEntity } from './order.entity';
+import { OrderEntity, type OrderLineEntity } from './order.entity';
 
 /** Writes orders. */
 export class OrderRepository {

@@ -3,12 +3,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { bigintColumn } from '../../platform/database/bigint-column';
 
 export type PaymentState =
-  | 'PENDING'
-  | 'AUTHORIZED'
-  | 'CAPTURED'
-  | 'DECLINED'
-  | 'VOIDED'
-  | 'REFUNDED';
+  'PENDING' | 'AUTHORIZED' | 'CAPTURED' | 'DECLINED' | 'VOIDED' | 'REFUNDED';
 
 /** One attempt to be paid for a checkout, and later its order. */
 @Entity('payment')

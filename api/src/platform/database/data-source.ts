@@ -1,4 +1,9 @@
-import { DataSource, type EntityTarget, type Logger as TypeOrmLogger, type ObjectLiteral } from 'typeorm';
+import {
+  DataSource,
+  type EntityTarget,
+  type Logger as TypeOrmLogger,
+  type ObjectLiteral,
+} from 'typeorm';
 
 import { migrations } from '../../../migrations';
 
@@ -38,7 +43,10 @@ export function createDataSource(options: DatabaseOptions): DataSource {
     applicationName: 'cartwright',
     poolSize: options.poolSize,
     connectTimeoutMS: 5_000,
-    extra: { statement_timeout: options.statementTimeoutMs, idle_in_transaction_session_timeout: 30_000 },
+    extra: {
+      statement_timeout: options.statementTimeoutMs,
+      idle_in_transaction_session_timeout: 30_000,
+    },
     ...(options.onStatement
       ? { logging: ['query'], logger: statementLogger(options.onStatement) }
       : { logging: false }),

@@ -82,7 +82,11 @@ export class EventLog {
   }
 
   /** What happened to an aggregate after a sequence number, oldest first. */
-  async since(aggregateType: string, aggregateId: string, sequence: number): Promise<LoggedEvent[]> {
+  async since(
+    aggregateType: string,
+    aggregateId: string,
+    sequence: number,
+  ): Promise<LoggedEvent[]> {
     const rows: LoggedEvent[] = await this.dataSource.query(
       `SELECT ${EVENT_COLUMNS} FROM event_log
        WHERE aggregate_type = $1 AND aggregate_id = $2 AND sequence > $3 ORDER BY sequence`,

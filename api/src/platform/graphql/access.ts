@@ -16,7 +16,7 @@ export type Access =
 type FieldDecorator = MethodDecorator & PropertyDecorator;
 
 function annotate(access: Access): FieldDecorator {
-  return Extensions({ access }) as FieldDecorator;
+  return Extensions({ access });
 }
 
 /** Open to everyone; the resolver decides what the caller may see of it. */
@@ -70,7 +70,7 @@ function guarded(
       ...field,
       subscribe: (source, args, context, info) => {
         assertAccess(access, context);
-        return subscribe(source, args, context, info) as unknown;
+        return subscribe(source, args, context, info);
       },
     };
   }
@@ -78,7 +78,7 @@ function guarded(
     ...field,
     resolve: (source, args, context, info) => {
       assertAccess(access, context);
-      return resolve(source, args, context, info) as unknown;
+      return resolve(source, args, context, info);
     },
   };
 }
@@ -88,7 +88,11 @@ function guarded(
  * annotation stops the start.
  */
 export function enforceAccess(schema: GraphQLSchema): GraphQLSchema {
-  const guard = (field: GraphQLFieldConfig<unknown, RequestContext>, name: string, root: boolean) => {
+  const guard = (
+    field: GraphQLFieldConfig<unknown, RequestContext>,
+    name: string,
+    root: boolean,
+  ) => {
     const access = accessOf(field);
     if (!access && root) {
       throw new Error(

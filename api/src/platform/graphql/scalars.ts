@@ -49,7 +49,8 @@ export const EventCursor = stringScalar(
 );
 
 function toDate(value: unknown): Date {
-  const date = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T/.test(value) ? new Date(value) : undefined;
+  const date =
+    typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T/.test(value) ? new Date(value) : undefined;
   if (!date || Number.isNaN(date.getTime())) {
     throw new GraphQLError('This is not a valid DateTime.', {
       extensions: { code: 'BAD_USER_INPUT' },

@@ -22,8 +22,7 @@ export function createStaffGate(graph: GraphQLSchema): (query: unknown) => boole
           node.kind === Kind.FRAGMENT_DEFINITION ||
           (node.kind === Kind.OPERATION_DEFINITION &&
             node.selectionSet.selections.every(
-              (selection) =>
-                selection.kind === Kind.FIELD && openFields.has(selection.name.value),
+              (selection) => selection.kind === Kind.FIELD && openFields.has(selection.name.value),
             )),
       );
     } catch {

@@ -29,10 +29,7 @@ function hasSources(resolver: object): resolver is HasSubscriptionSources {
 }
 
 /** Connects every subscription field to its source; one without stops the start. */
-export function connectSources(
-  schema: GraphQLSchema,
-  resolvers: readonly object[],
-): GraphQLSchema {
+export function connectSources(schema: GraphQLSchema, resolvers: readonly object[]): GraphQLSchema {
   const sources = new Map(
     resolvers.filter(hasSources).flatMap((resolver) => Object.entries(resolver.sources)),
   );

@@ -72,11 +72,16 @@ function socketServerOptions(
         return [new GraphQLError('Send mutations over HTTP.')];
       }
       const beyond = validate(schema, document, [limitsRule]);
-      return beyond.length > 0 ? beyond : validate(schema, document, specifiedRules, { maxErrors: 5 });
+      return beyond.length > 0
+        ? beyond
+        : validate(schema, document, specifiedRules, { maxErrors: 5 });
     },
     onConnect: async (context) => {
       try {
-        const viewer = await options.authenticate(initToken(context.connectionParams), route.contract);
+        const viewer = await options.authenticate(
+          initToken(context.connectionParams),
+          route.contract,
+        );
         context.extra.viewer = viewer;
         // `false` closes with 4403: the full graph is for staff alone.
         return route.contract === 'public' || viewer.kind === 'staff';
@@ -96,7 +101,7 @@ function socketServerOptions(
       return made;
     },
     onError: (_context, _id, _payload, errors) =>
-      errors.map((error) => presentError(error.toJSON(), error)) as unknown as GraphQLError[],
+      errors.map((error) => presentError(error.toJSON(), error)),
     onNext: (_context, _id, _payload, args, result) => {
       const { errors } = result;
       if (!errors) return result;
