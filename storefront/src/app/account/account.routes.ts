@@ -1,5 +1,6 @@
 import type { Routes } from '@angular/router';
-import { signedInGuard, signedOutGuard } from './data/session.guards';
+import { signedInGuard } from '#shared/session/signed-in.guard';
+import { signedOutGuard } from './data/signed-out.guard';
 
 /** Who the shopper is: sign-in, registration and the overview. */
 export const accountRoutes: Routes = [

@@ -1,5 +1,5 @@
 import type { Routes } from '@angular/router';
-import { signedInGuard } from '#account/data/session.guards';
+import { signedInGuard } from '#shared/session/signed-in.guard';
 
 /** What follows after the order: its confirmation, its tracking, and the list of one's own. */
 export const ordersRoutes: Routes = [

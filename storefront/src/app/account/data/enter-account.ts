@@ -14,13 +14,11 @@ export interface EntryProblem {
 }
 
 /** How a form lets somebody in: it goes where they came from, or says why not. */
-export interface EnterAccount {
-  (
-    enter: () => Promise<SignInResult>,
-    returnTo: string | undefined,
-    fields: Readonly<Record<string, FieldTree<string>>>,
-  ): Promise<{ readonly fieldErrors: TreeValidationResult; readonly problem: EntryProblem | null }>;
-}
+export type EnterAccount = (
+  enter: () => Promise<SignInResult>,
+  returnTo: string | undefined,
+  fields: Readonly<Record<string, FieldTree<string>>>,
+) => Promise<{ readonly fieldErrors: TreeValidationResult; readonly problem: EntryProblem | null }>;
 
 /** Signs in or registers, tells what became of the guest's cart, and returns to where the shopper was. */
 export function injectEnterAccount(): EnterAccount {

@@ -5,11 +5,15 @@ import { fireEvent, screen, waitFor } from '@testing-library/angular';
 import { Subject } from 'rxjs';
 import { FakeApi, provideFakeApi } from '#shared/graphql/testing/provide-fake-api';
 import { Toaster } from '#shared/ui/toast/toaster';
-import type { CartFieldsFragment } from '../data/cart-store.generated';
-import { aCart, aCartLine, asAnswered } from '../testing/a-cart';
+import type { CartFieldsFragment } from '#shared/cart/cart-store.generated';
+import { aCart, aCartLine, asAnswered } from '#shared/cart/testing/a-cart';
 import { CartPage } from './cart-page';
 
-type Payload = { cart: CartFieldsFragment | null; userErrors?: object[]; warnings?: object[] };
+interface Payload {
+  cart: CartFieldsFragment | null;
+  userErrors?: object[];
+  warnings?: object[];
+}
 
 const payload = (name: string, { cart, userErrors = [], warnings = [] }: Payload) => ({
   [name]: { cart: cart && asAnswered(cart), userErrors, warnings },

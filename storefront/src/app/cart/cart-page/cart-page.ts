@@ -11,8 +11,8 @@ import { EmptyState } from '#shared/ui/states/empty-state';
 import { ErrorState } from '#shared/ui/states/error-state';
 import { Toaster } from '#shared/ui/toast/toaster';
 import { blocksCheckout } from '../data/cart-problems';
-import { type CartResult, CartStore } from '../data/cart-store';
-import type { CartLineFieldsFragment } from '../data/cart-store.generated';
+import { type CartResult, CartStore } from '#shared/cart/cart-store';
+import type { CartLineFieldsFragment } from '#shared/cart/cart-store.generated';
 import { CartSuggestionsDocument } from './cart-page.generated';
 import { CartLineRow } from './cart-line-row/cart-line-row';
 
@@ -63,7 +63,7 @@ export class CartPage {
     this.status() === 'resolved' && this.lines().length === 0 ? {} : undefined,
   );
   protected readonly collections = computed(() =>
-    this.suggestions.hasValue() ? (this.suggestions.value()?.collections.nodes ?? []) : [],
+    this.suggestions.hasValue() ? this.suggestions.value().collections.nodes : [],
   );
 
   protected async setQuantity(line: CartLineFieldsFragment, quantity: number): Promise<void> {

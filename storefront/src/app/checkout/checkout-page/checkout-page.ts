@@ -11,7 +11,7 @@ import {
   untracked,
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { CartStore } from '#cart/data/cart-store';
+import { CartStore } from '#shared/cart/cart-store';
 import { Price } from '#shared/money/price';
 import { Session } from '#shared/session/session';
 import { Button } from '#shared/ui/button/button';
@@ -73,7 +73,7 @@ export class CheckoutPage {
   protected readonly problem = this.store.problem;
   protected readonly isBusy = this.store.isBusy;
   protected readonly options = computed(() =>
-    this.store.options.hasValue() ? this.store.options.value()?.shop : undefined,
+    this.store.options.hasValue() ? this.store.options.value().shop : undefined,
   );
   protected readonly isEmpty = computed(() => this.problem()?.kind === 'empty');
   protected readonly isReady = computed(() => Boolean(this.checkout() && this.options()));

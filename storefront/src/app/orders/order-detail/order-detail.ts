@@ -4,7 +4,7 @@ import { PageMeta } from '#shared/page/page-meta';
 import { Breadcrumbs } from '#shared/ui/breadcrumbs/breadcrumbs';
 import { ErrorState } from '#shared/ui/states/error-state';
 import { OrderByIdDocument } from '../data/order-queries.generated';
-import { OrderLive } from '../order-live/order-live';
+import { OrderLive } from '../parts/order-live/order-live';
 import { OrderMissing } from '../ui/order-missing/order-missing';
 import { OrderSkeleton } from '../ui/order-skeleton/order-skeleton';
 
@@ -21,7 +21,7 @@ export class OrderDetail {
 
   protected readonly query = queryResource(OrderByIdDocument, () => ({ id: this.id() }));
   protected readonly order = computed(() =>
-    this.query.hasValue() ? this.query.value()?.order : undefined,
+    this.query.hasValue() ? this.query.value().order : undefined,
   );
   protected readonly breadcrumbs = computed(() => [
     { label: 'Your account', link: '/account' },

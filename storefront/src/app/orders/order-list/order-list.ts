@@ -44,7 +44,7 @@ export class OrderList {
     after: this.after() ?? null,
   }));
   protected readonly page = computed(() =>
-    this.query.hasValue() ? this.query.value()?.me?.orders : undefined,
+    this.query.hasValue() ? this.query.value().me?.orders : undefined,
   );
   protected readonly rows = computed(() => (this.page()?.nodes ?? []).map(toRow));
   protected readonly breadcrumbs = [

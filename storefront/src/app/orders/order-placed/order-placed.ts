@@ -22,7 +22,7 @@ export class OrderPlaced {
     trackingToken: this.trackingToken(),
   }));
   protected readonly order = computed(() =>
-    this.query.hasValue() ? this.query.value()?.order : undefined,
+    this.query.hasValue() ? this.query.value().order : undefined,
   );
   protected readonly trackingLink = computed(() => trackingUrl(this.trackingToken()));
   protected readonly firstName = computed(

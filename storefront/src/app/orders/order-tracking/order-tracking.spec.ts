@@ -2,7 +2,6 @@ import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
-import { jest } from '@jest/globals';
 import { fireEvent, screen, waitFor } from '@testing-library/angular';
 import { Subject } from 'rxjs';
 import { Socket } from '#shared/graphql/socket';

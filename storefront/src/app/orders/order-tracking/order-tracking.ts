@@ -3,7 +3,7 @@ import { queryResource } from '#shared/graphql/query-resource';
 import { injectResponseStatus } from '#shared/graphql/response-status';
 import { PageMeta } from '#shared/page/page-meta';
 import { OrderByTokenDocument } from '../data/order-queries.generated';
-import { OrderLive } from '../order-live/order-live';
+import { OrderLive } from '../parts/order-live/order-live';
 import { OrderMissing } from '../ui/order-missing/order-missing';
 import { OrderSkeleton } from '../ui/order-skeleton/order-skeleton';
 import { ErrorState } from '#shared/ui/states/error-state';
@@ -24,7 +24,7 @@ export class OrderTracking {
     trackingToken: this.trackingToken(),
   }));
   protected readonly order = computed(() =>
-    this.query.hasValue() ? this.query.value()?.order : undefined,
+    this.query.hasValue() ? this.query.value().order : undefined,
   );
 
   constructor() {

@@ -6,7 +6,7 @@ import { formatMoney } from '#shared/money/money';
 import { Price } from '#shared/money/price';
 import { Quantity } from '#shared/ui/quantity/quantity';
 import { type CartProblemFacts, type LineRemedy, lineNotice } from '../../data/cart-problems';
-import type { CartLineFieldsFragment } from '../../data/cart-store.generated';
+import type { CartLineFieldsFragment } from '#shared/cart/cart-store.generated';
 
 /** One line of the cart, with what is wrong with it and how to put that right. */
 @Component({

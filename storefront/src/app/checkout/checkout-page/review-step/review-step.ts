@@ -23,7 +23,7 @@ export class ReviewStep {
   protected readonly problem = this.store.problem;
   protected readonly reservedUntil = computed(() => this.store.checkout()?.reservedUntil ?? null);
   protected readonly methods = computed(() =>
-    this.store.options.hasValue() ? (this.store.options.value()?.shop.paymentMethods ?? []) : [],
+    this.store.options.hasValue() ? this.store.options.value().shop.paymentMethods : [],
   );
   protected readonly method = linkedSignal(() => this.methods()[0]?.code ?? '');
   protected readonly payLabel = computed(() => {

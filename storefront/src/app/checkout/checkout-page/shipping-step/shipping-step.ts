@@ -25,7 +25,7 @@ export class ShippingStep {
   readonly done = output();
 
   private readonly shop = computed(() =>
-    this.store.options.hasValue() ? this.store.options.value()?.shop : undefined,
+    this.store.options.hasValue() ? this.store.options.value().shop : undefined,
   );
   protected readonly countries = computed(() => this.shop()?.countries ?? []);
   protected readonly methods = computed(() =>

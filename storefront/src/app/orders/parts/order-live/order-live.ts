@@ -1,11 +1,11 @@
 import { Component, computed, input, linkedSignal, output } from '@angular/core';
 import { Badge } from '#shared/ui/badge/badge';
-import type { OrderDetailsFragment } from '../data/order-fragments.generated';
-import { followOrder } from '../data/order-follow';
-import { eventLabel, orderStatusView } from '../data/order-status';
-import { clockText, dayText, momentText } from '../data/order-times';
-import { OrderSummary } from '../ui/order-summary/order-summary';
-import { OrderTimeline } from '../ui/order-timeline/order-timeline';
+import type { OrderDetailsFragment } from '../../data/order-fragments.generated';
+import { followOrder } from '../../data/order-follow';
+import { eventLabel, orderStatusView } from '../../data/order-status';
+import { clockText, dayText, momentText } from '../../data/order-times';
+import { OrderSummary } from '../../ui/order-summary/order-summary';
+import { OrderTimeline } from '../../ui/order-timeline/order-timeline';
 import { CancelOrder } from './cancel-order/cancel-order';
 import { ParcelCard } from './parcel-card/parcel-card';
 

@@ -3,8 +3,8 @@ import { injectMutate } from '#shared/graphql/mutate';
 import { RequestError } from '#shared/graphql/request-error';
 import { Button } from '#shared/ui/button/button';
 import { Drawer } from '#shared/ui/drawer/drawer';
-import type { OrderDetailsFragment } from '../../data/order-fragments.generated';
-import { CancelOrderDocument } from '../../data/order-queries.generated';
+import type { OrderDetailsFragment } from '../../../data/order-fragments.generated';
+import { CancelOrderDocument } from '../../../data/order-queries.generated';
 
 /** Cancels the order after asking once more. */
 @Component({
@@ -50,7 +50,10 @@ export class CancelOrder {
       });
       this.changed.emit();
       const [refusal] = userErrors;
-      if (!refusal) return this.dialog().close();
+      if (!refusal) {
+        this.dialog().close();
+        return;
+      }
       this.problem.set(
         refusal.code === 'VERSION_CONFLICT'
           ? 'Your order has just moved on. Look at where it stands, then decide again.'

@@ -52,7 +52,7 @@ export class CartStore {
   private queue: Promise<unknown> = Promise.resolve();
 
   private readonly confirmed = computed(() =>
-    this.query.hasValue() ? (this.query.value()?.cart ?? undefined) : undefined,
+    this.query.hasValue() ? (this.query.value().cart ?? undefined) : undefined,
   );
 
   /** The cart with every change that is still under way already made. */

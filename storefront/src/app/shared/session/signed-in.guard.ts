@@ -1,18 +1,6 @@
 import { inject } from '@angular/core';
 import { type CanActivateFn, Router } from '@angular/router';
-import { Session } from '#shared/session/session';
-import { safeReturnTo } from './return-to';
-
-/** Sends who is signed in already to where they wanted to go. */
-export const signedOutGuard: CanActivateFn = async (route) => {
-  const session = inject(Session);
-  const router = inject(Router);
-
-  await session.start();
-  return (
-    !session.isSignedIn() || router.parseUrl(safeReturnTo(route.queryParamMap.get('returnTo')))
-  );
-};
+import { Session } from './session';
 
 /** Lets in who is signed in; everyone else signs in first and then comes back here. */
 export const signedInGuard: CanActivateFn = async (_route, state) => {

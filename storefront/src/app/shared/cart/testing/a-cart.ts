@@ -1,4 +1,4 @@
-import type { CartFieldsFragment, CartLineFieldsFragment } from '../data/cart-store.generated';
+import type { CartFieldsFragment, CartLineFieldsFragment } from '../cart-store.generated';
 
 const gbp = (amount: string) => ({ amount, currencyCode: 'GBP' });
 
