@@ -1,6 +1,6 @@
 import presets from 'jest-preset-angular/presets/index.js';
 
-const preset = presets.createEsmPreset({ tsconfig: '<rootDir>/tsconfig.spec.json' });
+const preset = presets.createCjsPreset({ tsconfig: '<rootDir>/tsconfig.spec.json' });
 
 export default {
   ...preset,
