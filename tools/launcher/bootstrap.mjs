@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
-const commands = ['start', 'test', 'dev'];
+const commands = ['start', 'test', 'dev', 'import'];
 
 function fail(sentence) {
   process.stderr.write(`${sentence}\n`);

@@ -38,9 +38,14 @@ const builds: readonly Build[] = [
 
 const notSource = new Set(['dist', 'node_modules', '.angular', 'coverage', '.git']);
 
-/** Builds what changed since it was last built. */
-export async function buildWhatChanged(root: string, logFile: string): Promise<void> {
+/** Builds what changed since it was last built, of all projects or of those that are named. */
+export async function buildWhatChanged(
+  root: string,
+  logFile: string,
+  projects: readonly string[] = builds.map(({ project }) => project),
+): Promise<void> {
   const stale = builds
+    .filter(({ project }) => projects.includes(project))
     .map((build) => ({ build, hash: hashOf(root, build.inputs) }))
     .filter(({ build, hash }) => !isFresh(root, build, hash));
   if (stale.length === 0) return;

@@ -2,13 +2,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { generateTypes } from './build.ts';
-import { logFileOf, runTool, startNode, toolScript, type RunningChild } from './child-processes.ts';
+import { logFileOf, type RunningChild, runTool, startNode, toolScript } from './child-processes.ts';
 import { freePort } from './free-port.ts';
-import { live, type Lifetime } from './lifetime.ts';
+import { type Lifetime, live } from './lifetime.ts';
 import { step } from './progress.ts';
 import { readSettings } from './settings.ts';
+import { type ShopOptions, untilAnswers } from './shop.ts';
 import { announce, prepareDatabase, setUpShop } from './shop-setup.ts';
-import { untilAnswers, type ShopOptions } from './shop.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const toolEnvironment = { ...process.env, NX_DAEMON: 'false', NG_CLI_ANALYTICS: 'false' };

@@ -1,4 +1,4 @@
-import { stopEverything, type RunningChild } from './child-processes.ts';
+import { type RunningChild, stopEverything } from './child-processes.ts';
 import { Refusal } from './refusal.ts';
 
 /** What was started, in order, and how to stop it: the last first. */

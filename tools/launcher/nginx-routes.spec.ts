@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
-import { directivesOf, parseNginx, type NginxDirective } from './nginx-syntax.ts';
-import { maxBodyBytes, routes, securityHeaders, type Route } from './routes.ts';
+import { directivesOf, type NginxDirective, parseNginx } from './nginx-syntax.ts';
+import { maxBodyBytes, type Route, routes, securityHeaders } from './routes.ts';
 
 const file = new URL('../../nginx.conf', import.meta.url);
 const http = directivesOf(parseNginx(readFileSync(file, 'utf8')), 'http').flatMap(blockOf);

@@ -8,10 +8,10 @@ import { promisify } from 'node:util';
 
 import pg from 'pg';
 
-import { tellingLine, startChild, type RunningChild } from './child-processes.ts';
+import { type RunningChild, startChild, tellingLine } from './child-processes.ts';
 import { freePort } from './free-port.ts';
 import { clearStalePid, damagedData, refuseDamagedData } from './postgres-data.ts';
-import { postgresUser, type PostgresUser } from './postgres-user.ts';
+import { type PostgresUser, postgresUser } from './postgres-user.ts';
 import { Refusal } from './refusal.ts';
 
 const startSeconds = 60;

@@ -1,8 +1,8 @@
 import {
   Agent,
-  request as httpRequest,
   type IncomingHttpHeaders,
   type IncomingMessage,
+  request as httpRequest,
   type ServerResponse,
 } from 'node:http';
 import { connect, type Socket } from 'node:net';

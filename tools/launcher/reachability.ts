@@ -7,15 +7,29 @@ const timeoutMs = 5_000;
 
 /** Refuses a database that does not answer. */
 export async function refuseUnreachableDatabase(url: string): Promise<void> {
+  try {
+    await askDatabase(url);
+  } catch (error) {
+    throw new Refusal(`DATABASE_URL is not reachable: ${placeOf(url)} says "${reason(error)}".`, {
+      cause: error,
+    });
+  }
+}
+
+/** Whether a database answers. */
+export async function answers(databaseUrl: string): Promise<boolean> {
+  return askDatabase(databaseUrl).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function askDatabase(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: timeoutMs });
   client.on('error', () => undefined);
   try {
     await client.connect();
     await client.query('SELECT 1');
-  } catch (error) {
-    throw new Refusal(`DATABASE_URL is not reachable: ${placeOf(url)} says "${reason(error)}".`, {
-      cause: error,
-    });
   } finally {
     await client.end().catch(() => undefined);
   }

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { Redis } from 'ioredis';
 
-import { startChild, type RunningChild } from './child-processes.ts';
+import { type RunningChild, startChild } from './child-processes.ts';
 import { freePort } from './free-port.ts';
 import { Refusal } from './refusal.ts';
 

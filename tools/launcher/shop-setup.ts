@@ -8,6 +8,7 @@ import type { Lifetime } from './lifetime.ts';
 import { startPostgres } from './postgres-server.ts';
 import { say, step } from './progress.ts';
 import { refuseUnreachableDatabase, refuseUnreachableRedis } from './reachability.ts';
+import { writeRuntime } from './runtime-file.ts';
 import { localSecrets, requiredJwtSecret } from './secrets.ts';
 import type { Settings } from './settings.ts';
 import { runCommand, type ShopOptions } from './shop.ts';
@@ -45,12 +46,14 @@ export function announce({ port, demo }: Settings): void {
   say(`customer login  ${demoLogins.customer.email} / ${demoLogins.customer.password}`);
 }
 
-interface OpenDatabase {
+/** An open database and the secret that signs tokens beside it. */
+export interface OpenDatabase {
   readonly databaseUrl: string;
   readonly jwtSecret: string;
 }
 
-async function openDatabase(settings: Settings, lifetime: Lifetime): Promise<OpenDatabase> {
+/** The database that the settings name, or a private one for as long as the launcher lives. */
+export async function openDatabase(settings: Settings, lifetime: Lifetime): Promise<OpenDatabase> {
   if (settings.databaseUrl) {
     return { databaseUrl: settings.databaseUrl, jwtSecret: requiredJwtSecret(process.env) };
   }
@@ -65,6 +68,8 @@ async function openDatabase(settings: Settings, lifetime: Lifetime): Promise<Ope
   );
   lifetime.onStop(() => postgres.stop());
   lifetime.watch(postgres.child);
+  const runtime = writeRuntime(settings.dataDir, { databaseUrl: postgres.url });
+  lifetime.onStop(() => runtime.remove());
   return {
     databaseUrl: postgres.url,
     jwtSecret: process.env['JWT_SECRET'] || secrets.jwtSecret,

@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import {
+  type ChildOptions,
   logFileOf,
+  type RunningChild,
   startNode,
   tellingLine,
-  type ChildOptions,
-  type RunningChild,
 } from './child-processes.ts';
 import { freePort } from './free-port.ts';
 import { Refusal } from './refusal.ts';

@@ -4,11 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { buildWhatChanged } from './build.ts';
 import { logFileOf } from './child-processes.ts';
 import type { FrontDoor } from './front-door.ts';
-import { live, type Lifetime } from './lifetime.ts';
+import { type Lifetime, live } from './lifetime.ts';
 import { step } from './progress.ts';
 import { readSettings } from './settings.ts';
+import { type ShopOptions, startApi, startStorefront } from './shop.ts';
 import { announce, prepareDatabase, setUpShop } from './shop-setup.ts';
-import { startApi, startStorefront, type ShopOptions } from './shop.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 

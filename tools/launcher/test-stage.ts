@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { startChild, startNode, toolScript, type RunningChild } from './child-processes.ts';
+import { type RunningChild, startChild, startNode, toolScript } from './child-processes.ts';
 import { say } from './progress.ts';
 import { Refusal } from './refusal.ts';
 import {
@@ -59,6 +59,24 @@ export async function runStage(
   );
   return { title: stage.title, counts, seconds };
 }
+
+/** The static checks, side by side; each counts as a test. */
+export const checkStage: TestStage = {
+  title: 'static checks',
+  run: async ({ root, folder, env }) => {
+    const logFile = join(folder, 'check.log');
+    const options = { name: 'check', logFile, env, cwd: root };
+    const how = await startChild('npm', ['run', '--silent', 'check'], options).exited;
+    const output = readFileSync(logFile, 'utf8');
+    process.stdout.write(output);
+    const counts = {
+      passed: output.match(/^ok +\S/gm)?.length ?? 0,
+      failed: output.match(/^failed +\S/gm)?.length ?? 0,
+      skipped: 0,
+    };
+    return how === 'exit code 0' || counts.failed > 0 ? counts : sum([counts, oneFailed]);
+  },
+};
 
 /** One npm script that is one test. */
 export function scriptStage(script: string): TestStage {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +12,7 @@ import { Refusal } from './refusal.ts';
 import { ensureSystemPrograms, type SystemPrograms } from './system-packages.ts';
 import { onePassed, sum } from './test-counts.ts';
 import {
+  checkStage,
   jestStage,
   nodeTestStage,
   playwrightStage,
@@ -63,7 +64,7 @@ async function startServers(
 function stagesFor(programs: SystemPrograms | Error): TestStage[] {
   return [
     { title: 'build', run: build },
-    ...checkScripts().map(scriptStage),
+    checkStage,
     scriptStage('schema:check'),
     jestStage('api', 'api/jest.config.cjs'),
     jestStage('storefront', 'storefront/jest.config.mjs'),
@@ -80,14 +81,6 @@ async function build({ folder }: TestSurroundings) {
   await generateTypes(root, logFile);
   await buildWhatChanged(root, logFile);
   return onePassed;
-}
-
-/** The parts of `npm run check`, one by one, so that each counts as a test. */
-function checkScripts(): string[] {
-  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-    scripts: Record<string, string>;
-  };
-  return Object.keys(scripts).filter((name) => name.startsWith('check:'));
 }
 
 function impossible(reason: Error): TestStage {
