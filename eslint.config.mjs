@@ -1,11 +1,12 @@
 // Every rule beyond the recommended sets has a sentence saying why it is here. Boundaries between modules, layers and
 // apps are in .dependency-cruiser.cjs; formatting is Prettier's.
 import js from '@eslint/js';
-import graphql from '@graphql-eslint/eslint-plugin';
 import angular from 'angular-eslint';
 import { defineConfig, globalIgnores } from 'eslint/config';
+import importSort from 'eslint-plugin-simple-import-sort';
 import tseslint from 'typescript-eslint';
 
+import { contractsAndOperations } from './tools/lint/contracts-and-operations.mjs';
 import house from './tools/lint/index.mjs';
 
 const tests = ['**/*.spec.ts', '**/testing/**/*.ts', 'e2e/**/*.ts'];
@@ -33,22 +34,6 @@ const noByHandSubscription = {
     'Use queryResource, injectMutate or the live-event bridge of shared/graphql: they also unsubscribe.',
 };
 
-/** Which operations are written against which contract. The plugin reads one such map for the whole run. */
-const graphQLConfig = {
-  projects: {
-    storefront: {
-      schema: 'schema/public.graphql',
-      documents: 'storefront/src/**/*.graphql',
-      include: ['schema/public.graphql', 'storefront/src/**/*'],
-    },
-    console: {
-      schema: 'schema/admin.graphql',
-      documents: 'admin-console/src/**/*.graphql',
-      include: ['schema/admin.graphql', 'admin-console/src/**/*'],
-    },
-  },
-};
-
 export default defineConfig(
   globalIgnores([
     '**/dist/',
@@ -67,8 +52,13 @@ export default defineConfig(
     name: 'every source file',
     files: ['**/*.{ts,mjs,cjs}'],
     extends: [js.configs.recommended],
-    plugins: { house },
+    plugins: { house, 'import-sort': importSort },
     rules: {
+      // One order, made by a machine: Node, packages, our own.
+      'import-sort/imports': [
+        'error',
+        { groups: [['^\\u0000'], ['^node:'], ['^@?\\w'], ['^', '^\\.']] },
+      ],
       // TypeScript knows which names exist.
       'no-undef': 'off',
       eqeqeq: ['error', 'always', { null: 'ignore' }],
@@ -90,7 +80,7 @@ export default defineConfig(
     name: 'configuration files are read by programs that want a default export',
     files: [
       '**/*.config.{ts,mjs,cjs}',
-      '**/global-setup.ts',
+      '**/global-{setup,teardown}.ts',
       '**/proxy.conf.mjs',
       'tools/lint/**/*.mjs',
     ],
@@ -280,61 +270,5 @@ export default defineConfig(
     },
   },
 
-  {
-    name: 'contracts',
-    files: ['schema/*.graphql'],
-    plugins: { '@graphql-eslint': graphql, house },
-    languageOptions: { parser: graphql.parser, parserOptions: { graphQLConfig } },
-    rules: {
-      // The SDL is the manual that third parties read.
-      '@graphql-eslint/require-description': [
-        'error',
-        {
-          types: true,
-          FieldDefinition: true,
-          rootField: true,
-          // The three roots are what their fields say.
-          ignoredSelectors: [
-            '[type=ObjectTypeDefinition][name.value=/^(Query|Mutation|Subscription)$/]',
-          ],
-        },
-      ],
-      '@graphql-eslint/naming-convention': [
-        'error',
-        {
-          types: 'PascalCase',
-          FieldDefinition: 'camelCase',
-          InputValueDefinition: 'camelCase',
-          Argument: 'camelCase',
-          DirectiveDefinition: 'camelCase',
-          EnumValueDefinition: 'UPPER_CASE',
-          // Queries are nouns.
-          'FieldDefinition[parent.name.value=Query]': {
-            forbiddenPrefixes: ['get', 'list', 'find', 'fetch', 'query'],
-          },
-        },
-      ],
-      '@graphql-eslint/require-deprecation-reason': 'error',
-      '@graphql-eslint/no-typename-prefix': 'error',
-      'house/mutation-shape': 'error',
-    },
-  },
-  {
-    name: 'operations',
-    files: ['{storefront,admin-console}/src/**/*.graphql'],
-    plugins: { '@graphql-eslint': graphql },
-    languageOptions: { parser: graphql.parser, parserOptions: { graphQLConfig } },
-    rules: {
-      ...graphql.configs['flat/operations-recommended'].rules,
-      '@graphql-eslint/no-deprecated': 'error',
-      '@graphql-eslint/naming-convention': [
-        'error',
-        {
-          OperationDefinition: 'PascalCase',
-          FragmentDefinition: 'PascalCase',
-          VariableDefinition: 'camelCase',
-        },
-      ],
-    },
-  },
+  ...contractsAndOperations,
 );

@@ -1,7 +1,7 @@
 import { describe, it } from 'node:test';
 
 import { parser } from '@graphql-eslint/eslint-plugin';
-import { RuleTester, type Rule } from 'eslint';
+import { type Rule, RuleTester } from 'eslint';
 
 import { disableWithReason } from './rules/disable-with-reason.mjs';
 import { mutationShape } from './rules/mutation-shape.mjs';

@@ -1,15 +1,15 @@
-import { CriticalityLevel, diff, DiffRule, type Change } from '@graphql-inspector/core';
+import { type Change,CriticalityLevel, diff, DiffRule } from '@graphql-inspector/core';
 import {
   buildSchema,
   getNamedType,
-  isAbstractType,
-  isInputObjectType,
-  isInterfaceType,
-  isObjectType,
   type GraphQLField,
   type GraphQLInputField,
   type GraphQLNamedType,
   type GraphQLSchema,
+  isAbstractType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
 } from 'graphql';
 
 /**
