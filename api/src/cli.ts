@@ -9,6 +9,7 @@ import { buildContracts, printContract } from './app/build-graph';
 import { buildModules, type Modules } from './app/build-modules';
 import { buildPlatform } from './app/build-platform';
 import { loadConfig, type Config } from './app/config';
+import { seedDemo } from './demo';
 import type { Platform } from './platform/module';
 
 interface CommandContext {
@@ -33,6 +34,18 @@ const commands: Record<string, Command> = {
     run: async ({ platform }) => {
       const done = await platform.dataSource.runMigrations({ transaction: 'each' });
       say(done.length === 0 ? 'The database is up to date.' : `Ran ${done.length} migrations.`);
+    },
+  },
+  'seed-demo': {
+    help: 'fill an empty shop with the demo shop Halftone; needs DEMO=1',
+    run: async ({ platform, modules, config }) => {
+      if (!config.demo) throw new Error('Demo data is made only where DEMO=1 asks for it.');
+      const { transactions } = platform;
+      const { catalog, identity, inventory, media, shop } = modules;
+      await seedDemo(
+        { transactions, catalog, media, inventory, shop, accounts: identity.accounts, say },
+        config.demo,
+      );
     },
   },
 };

@@ -48,6 +48,11 @@ export const environment = z
       .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
       .default('info')
       .describe('How much is logged: trace, debug, info, warn, error or silent.'),
+    DEMO: flag,
+    DEMO_STAFF_EMAIL: z.email().optional(),
+    DEMO_STAFF_PASSWORD: z.string().optional(),
+    DEMO_CUSTOMER_EMAIL: z.email().optional(),
+    DEMO_CUSTOMER_PASSWORD: z.string().optional(),
     TRUSTED_PROXIES: z
       .string()
       .default('loopback,linklocal,uniquelocal')
@@ -60,6 +65,12 @@ export const environment = z
 
 /** Values that people copy out of examples; starting with one would hand out everybody's sessions. */
 const knownDefaults = /^(change-?me|secret|password|example|default)/i;
+
+/** Somebody who may sign in to the demo shop. */
+export interface DemoLogin {
+  readonly email: string;
+  readonly password: string;
+}
 
 /** Everything that can be set from outside, read once. */
 export interface Config {
@@ -75,6 +86,13 @@ export interface Config {
   readonly jwtSecret: string;
   readonly embeddedWorker: boolean;
   readonly logLevel: z.infer<typeof environment>['LOG_LEVEL'];
+  /** Present where demo data was asked for by name; a login is made where one is given. */
+  readonly demo:
+    { readonly staff: DemoLogin | undefined; readonly customer: DemoLogin | undefined } | undefined;
+}
+
+function login(email: string | undefined, password: string | undefined): DemoLogin | undefined {
+  return email === undefined || password === undefined ? undefined : { email, password };
 }
 
 /** A setting is missing or wrong; the message is one sentence for the person who starts the program. */
@@ -102,5 +120,11 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     jwtSecret: data.JWT_SECRET,
     embeddedWorker: data.EMBEDDED_WORKER,
     logLevel: data.LOG_LEVEL,
+    demo: data.DEMO
+      ? {
+          staff: login(data.DEMO_STAFF_EMAIL, data.DEMO_STAFF_PASSWORD),
+          customer: login(data.DEMO_CUSTOMER_EMAIL, data.DEMO_CUSTOMER_PASSWORD),
+        }
+      : undefined,
   });
 }

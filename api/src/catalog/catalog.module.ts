@@ -1,3 +1,4 @@
+import type { Transaction } from '../platform/database/transaction';
 import type { ModuleParts, Platform } from '../platform/module';
 import type { ShopSettingsReader } from '../shop';
 import type { CatalogReader } from './catalog-reader';
@@ -19,6 +20,10 @@ export interface CatalogModule
   readonly reader: CatalogReader;
   readonly upsertProducts: UpsertProducts;
   readonly upsertCollections: UpsertCollections;
+  /** Those of these slugs that have a product. */
+  existingSlugs(slugs: readonly string[]): Promise<string[]>;
+  /** The slug of the product that has a SKU, for each of these that is taken. */
+  slugsBySku(tx: Transaction, skus: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
 
 /** Wires products and collections. */
@@ -29,6 +34,7 @@ export function createCatalogModule(
   const products = new ProductReadModel(dataSource);
   const parts = new ProductPartsReadModel(dataSource);
   const collections = new CollectionReadModel(dataSource);
+  const repository = new ProductRepository();
   const loaders = createCatalogLoaders(products, parts, collections);
   return {
     resolvers: [
@@ -40,7 +46,9 @@ export function createCatalogModule(
     reader: parts,
     productById: loaders.productById,
     variationById: loaders.variationById,
-    upsertProducts: new UpsertProducts(new ProductRepository(), clock),
+    upsertProducts: new UpsertProducts(repository, clock),
     upsertCollections: new UpsertCollections(new CollectionRepository()),
+    existingSlugs: (slugs) => products.existingSlugs(slugs),
+    slugsBySku: (tx, skus) => repository.slugsBySku(tx, skus),
   };
 }

@@ -3,7 +3,6 @@ import type { PictureSpec } from './pictures/render-picture';
 
 /** A picture of a product, with the option value that it shows, if it shows one. */
 export interface DemoPicture {
-  readonly fileName: string;
   readonly alt: string;
   readonly spec: PictureSpec;
   readonly shows?: { readonly option: string; readonly value: string };
@@ -22,19 +21,17 @@ const SCENES: Readonly<Record<DemoProduct['form'], string>> = {
 
 /** The pictures of a product in display order: the lead first, then the artwork, then the other colours. */
 export function picturesOf(product: DemoProduct): DemoPicture[] {
-  const { form, pattern, slug, title } = product;
+  const { form, pattern, title } = product;
   const artwork: DemoPicture = {
-    fileName: `${slug}-artwork`,
     alt: `${title}: the printed pattern, close up`,
     spec: { view: 'artwork', form, pattern },
   };
   const option = product.options.find(({ pictured }) => pictured);
   if (option === undefined) {
     const alt = `${title}: ${SCENES[form]}`;
-    return [{ fileName: slug, alt, spec: { view: 'product', form, pattern } }, artwork];
+    return [{ alt, spec: { view: 'product', form, pattern } }, artwork];
   }
   const views = option.values.map<DemoPicture>((value) => ({
-    fileName: `${slug}-${value.code.toLowerCase()}`,
     alt: `${title}: ${SCENES[form]}, ${option.name.toLowerCase()} ${value.name.toLowerCase()}`,
     spec: { view: 'product', form, pattern, tint: value.swatch },
     shows: { option: option.name, value: value.name },

@@ -12,12 +12,6 @@ import { Random } from './pictures/random';
 /** The collections of the demo shop, in the order of its menu. */
 export const HALFTONE_COLLECTIONS: readonly DemoCollection[] = [
   {
-    slug: 'new-in',
-    title: 'New in',
-    description: 'Still smelling of ink: what came off the press this season.',
-    coverProduct: 'overprint-no-3-poster',
-  },
-  {
     slug: 'posters',
     title: 'Posters',
     description:
@@ -65,6 +59,12 @@ export const HALFTONE_COLLECTIONS: readonly DemoCollection[] = [
     title: 'Gift wrap',
     description: 'Recycled paper in sheets and rolls, good enough to iron and use again.',
     coverProduct: 'hooray-gift-wrap',
+  },
+  {
+    slug: 'new-in',
+    title: 'New in',
+    description: 'Still smelling of ink: what came off the press this season.',
+    coverProduct: 'overprint-no-3-poster',
   },
   {
     slug: 'blue-hour',

@@ -77,6 +77,16 @@ export class ProductRepository {
     return rows.map(({ sku }) => sku);
   }
 
+  /** The slug of the product that has a SKU, for each of these that is taken. */
+  async slugsBySku(tx: Transaction, skus: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows: { sku: string; slug: string }[] = await tx.manager.query(
+      `SELECT v.sku, p.slug FROM product_variation v JOIN product p ON p.id = v.product_id
+       WHERE v.sku = ANY($1)`,
+      [skus],
+    );
+    return new Map(rows.map(({ sku, slug }) => [sku, slug]));
+  }
+
   /** Ids of collections by slug. */
   async collectionIds(tx: Transaction, slugs: readonly string[]): Promise<Map<string, string>> {
     const found = await tx.manager.findBy(CollectionEntity, { slug: In([...slugs]) });

@@ -1,0 +1,147 @@
+import type { CatalogModule, ProductInput } from '../catalog';
+import type { createIdentityModule } from '../identity';
+import type { createInventoryModule } from '../inventory';
+import { accepted, type Result } from '../kernel/result';
+import type { createMediaModule } from '../media';
+import type { Transaction, TransactionRunner } from '../platform/database/transaction';
+import type { createShopModule } from '../shop';
+import type { DemoProduct } from './demo-catalog.types';
+import { picturesOf, type DemoPicture } from './demo-pictures';
+import { drawPictures } from './draw-pictures';
+import { HALFTONE_COLLECTIONS, HALFTONE_PRODUCTS, variationsOf } from './halftone-catalog';
+
+type PicturesOfProducts = ReadonlyMap<DemoProduct, readonly DemoPicture[]>;
+type AssetIds = ReadonlyMap<DemoPicture, string>;
+
+/** What the seed needs of the shop. */
+export interface SeedDependencies {
+  readonly transactions: TransactionRunner;
+  readonly catalog: Pick<CatalogModule, 'upsertProducts' | 'upsertCollections' | 'existingSlugs'>;
+  readonly media: Pick<ReturnType<typeof createMediaModule>, 'library'>;
+  readonly inventory: Pick<ReturnType<typeof createInventoryModule>, 'stock'>;
+  readonly shop: Pick<ReturnType<typeof createShopModule>, 'settings'>;
+  readonly accounts: ReturnType<typeof createIdentityModule>['accounts'];
+  readonly say: (line: string) => void;
+}
+
+interface Login {
+  readonly email: string;
+  readonly password: string;
+}
+
+/** Who may sign in to the demo shop. */
+export interface DemoLogins {
+  readonly staff: Login | undefined;
+  readonly customer: Login | undefined;
+}
+
+const SHOP = {
+  name: 'Halftone',
+  description:
+    'A print studio in London. Posters, cards, tiles, cloth and paper, drawn and printed by us.',
+  orderPrefix: 'HT',
+};
+
+function expectDone<T>(result: Result<T>): T {
+  if (result.ok) return result.value;
+  const reasons = result.refusals.map(({ message }) => message).join(' ');
+  throw new Error(`The demo shop could not be filled: ${reasons}`);
+}
+
+function inputOf(
+  product: DemoProduct,
+  pictures: readonly DemoPicture[],
+  assetIds: AssetIds,
+): ProductInput {
+  const assetOf = (picture: DemoPicture | undefined): string | undefined =>
+    picture && assetIds.get(picture);
+  return {
+    slug: product.slug,
+    title: product.title,
+    description: product.description,
+    attributes: [...product.attributes],
+    basePriceMinor: product.basePriceMinor,
+    options: product.options.map(({ name, values }) => ({
+      name,
+      values: values.map((value) => ({ name: value.name, swatch: value.swatch })),
+    })),
+    variations: variationsOf(product).map(({ sku, values, priceModifierMinor }) => ({
+      sku,
+      values: values.map(({ value }) => value),
+      priceModifierMinor,
+      imageId: assetOf(
+        pictures.find(({ shows }) =>
+          values.some(({ option, value }) => shows?.option === option && shows.value === value),
+        ),
+      ),
+    })),
+    collections: [...product.collections],
+    imageIds: pictures.flatMap((picture) => assetOf(picture) ?? []),
+    featuredRank: product.featuredRank,
+    createdAt: new Date(product.createdAt),
+  };
+}
+
+async function fill(
+  tx: Transaction,
+  { catalog, inventory }: SeedDependencies,
+  missing: readonly DemoProduct[],
+  pictures: PicturesOfProducts,
+  assetIds: AssetIds,
+): Promise<Result<null>> {
+  const collections = await catalog.upsertCollections.run(
+    tx,
+    HALFTONE_COLLECTIONS.map(({ slug, title, description, coverProduct }, index) => {
+      const cover = HALFTONE_PRODUCTS.find((product) => product.slug === coverProduct);
+      const lead = cover && pictures.get(cover)?.[0];
+      const imageId = lead && assetIds.get(lead);
+      return { slug, title, description, imageId, position: index + 1 };
+    }),
+  );
+  if (!collections.ok) return collections;
+  const products = await catalog.upsertProducts.run(
+    tx,
+    missing.map((product) => inputOf(product, pictures.get(product) ?? [], assetIds)),
+  );
+  if (!products.ok) return products;
+  const stock = new Map(
+    missing.flatMap((product) => variationsOf(product).map((each) => [each.sku, each.stock])),
+  );
+  await inventory.stock.setOnHand(
+    tx,
+    products.value.flatMap(({ variations }) =>
+      variations.map(({ id, sku }) => ({ variationId: id, onHand: stock.get(sku) ?? 0 })),
+    ),
+    { kind: 'RECEIPT', reason: 'First stock of the demo shop', actor: { kind: 'system' } },
+  );
+  return accepted(null);
+}
+
+/**
+ * Fills a shop with Halftone. What is there already stays as it is, also where somebody has changed it
+ * since, so a second run makes only what is missing.
+ */
+export async function seedDemo(parts: SeedDependencies, logins: DemoLogins): Promise<void> {
+  const { accounts, catalog, media, say, shop, transactions } = parts;
+  const existing = new Set(await catalog.existingSlugs(HALFTONE_PRODUCTS.map(({ slug }) => slug)));
+  const missing = HALFTONE_PRODUCTS.filter(({ slug }) => !existing.has(slug));
+  const pictures = new Map(HALFTONE_PRODUCTS.map((product) => [product, picturesOf(product)]));
+  const assetIds = await drawPictures([...pictures.values()].flat(), media.library, say);
+  if (missing.length > 0) {
+    expectDone(await transactions.run((tx) => fill(tx, parts, missing, pictures, assetIds)));
+    await shop.settings.save(SHOP);
+  }
+  if (logins.staff) {
+    const staff = { ...logins.staff, name: 'Ada Lovelace', role: 'owner' };
+    expectDone(await accounts.ensureStaffMember(staff));
+  }
+  if (logins.customer) {
+    const customer = { ...logins.customer, name: 'Grace Hopper' };
+    expectDone(await accounts.ensureCustomer(customer));
+  }
+  say(
+    missing.length > 0
+      ? `The demo shop has ${HALFTONE_PRODUCTS.length} products, ${missing.length} of them new.`
+      : 'The demo shop is filled already.',
+  );
+}

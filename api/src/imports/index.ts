@@ -1,0 +1,1 @@
+export { createImports, type RunImport } from './imports.module';
