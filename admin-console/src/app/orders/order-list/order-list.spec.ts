@@ -98,11 +98,11 @@ describe('order list', () => {
 
   it('tells an empty shop from a search that finds nothing', async () => {
     const router = await openList(new FakeGraph().answer('OrderList', () => aPageOf()));
-    expect(await screen.findByText('No orders yet')).toBeTruthy();
+    expect(await screen.findByText('Nothing sold yet')).toBeTruthy();
 
     await router.navigateByUrl('/orders?q=zzz');
 
-    expect(await screen.findByText('No orders match')).toBeTruthy();
+    expect(await screen.findByText('Nothing matches')).toBeTruthy();
   });
 
   it('offers to try again when the orders cannot be read', async () => {
@@ -117,6 +117,20 @@ describe('order list', () => {
 
     await waitFor(() => expect(rowNumbers()).toEqual(['HT-1001']));
     expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('shows no rows of another filter when a filter fails', async () => {
+    const graph = new FakeGraph().answer('OrderList', ({ where }) => {
+      if (where) throw aGraphError('INTERNAL_SERVER_ERROR');
+      return aPageOf(existing);
+    });
+    const router = await openList(graph);
+    await screen.findByTestId('order-row');
+
+    await router.navigateByUrl('/orders?q=ada');
+
+    expect(await screen.findByRole('alert')).toBeTruthy();
+    expect(rowNumbers()).toEqual([]);
   });
 
   it('moves through the rows with the arrow keys', async () => {

@@ -96,9 +96,13 @@ export class OrderList {
     orderListVariables(this.state()),
   );
   // While another page or filter is on its way, the previous rows stay instead of a flash.
-  private readonly shown = linkedSignal<Shown, Shown>({
-    source: () => this.orders.value()?.orders,
-    computation: (latest, previous) => latest ?? previous?.value,
+  private readonly shown = linkedSignal<{ latest: Shown; isWaiting: boolean }, Shown>({
+    source: () => ({
+      latest: this.orders.value()?.orders,
+      isWaiting: this.orders.status() === 'loading',
+    }),
+    computation: ({ latest, isWaiting }, previous) =>
+      latest ?? (isWaiting ? previous?.value : undefined),
   });
   protected readonly rows = computed(() => this.shown()?.nodes);
   protected readonly totalCount = computed(() => this.shown()?.totalCount);
