@@ -7,6 +7,7 @@ import {
 import { MAT_FORM_FIELD_DEFAULT_OPTIONS } from '@angular/material/form-field';
 import { MAT_SNACK_BAR_DEFAULT_OPTIONS } from '@angular/material/snack-bar';
 import { provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
+
 import { appRoutes } from './app.routes';
 import { Appearance } from './shared/appearance/appearance';
 import { provideGraph } from './shared/graphql/provide-graph';

@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+
 import { signedInOnly, signedOutOnly } from './shared/session/session-guards';
 
 /** The console's pages. */

@@ -1,6 +1,7 @@
 import { Component, effect, inject, untracked } from '@angular/core';
 import { Router, RouterOutlet } from '@angular/router';
 import { Apollo } from 'apollo-angular';
+
 import { Session } from './shared/session/session';
 
 /** The root: whichever page the address asks for, and the way out when the session ends. */

@@ -4,6 +4,7 @@ import { ApolloLink } from '@apollo/client/link';
 import { provideApollo } from 'apollo-angular';
 import { OperationTypeNode } from 'graphql';
 import { Observable, of, Subject, throwError } from 'rxjs';
+
 import { LiveConnection } from '../shared/graphql/live-connection';
 import { createGraphCache } from '../shared/graphql/provide-graph';
 import type { Permission } from '../shared/graphql/types.generated';

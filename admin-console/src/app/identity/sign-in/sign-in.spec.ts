@@ -1,6 +1,7 @@
 import { Component } from '@angular/core';
 import { provideRouter, Router } from '@angular/router';
 import { fireEvent, render, screen, waitFor } from '@testing-library/angular';
+
 import { Session } from '../../shared/session/session';
 import { aGraphError } from '../../testing/fake-graph';
 import { SignIn } from './sign-in';

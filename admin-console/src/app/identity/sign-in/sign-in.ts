@@ -5,6 +5,7 @@ import { MatError, MatFormField, MatLabel, MatSuffix } from '@angular/material/f
 import { MatInput } from '@angular/material/input';
 import { Router } from '@angular/router';
 import { LucideEye, LucideEyeOff } from '@lucide/angular';
+
 import { describeProblem } from '../../shared/graphql/graph-error';
 import { Session } from '../../shared/session/session';
 import { safeReturnPath } from '../../shared/session/session-guards';

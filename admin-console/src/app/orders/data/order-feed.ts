@@ -1,10 +1,11 @@
 import { computed, inject, Service, signal } from '@angular/core';
 import { Apollo } from 'apollo-angular';
+
 import { liveEvents, onLiveConnected } from '../../shared/graphql/live-events';
 import { Session } from '../../shared/session/session';
-import { OrderListDocument } from './order-list.generated';
 import { withNewOrder } from './order-arrival';
 import { OrderFeedDocument, type OrderFeedSubscription } from './order-feed.generated';
+import { OrderListDocument } from './order-list.generated';
 import { newestOrdersVariables } from './order-list-state';
 
 /** Keeps every order the console holds up to date, and counts the new ones nobody has looked at. */

@@ -1,4 +1,5 @@
 import type { Params } from '@angular/router';
+
 import type { OrderWhere } from '../../shared/graphql/types.generated';
 import type { OrderListQueryVariables } from './order-list.generated';
 

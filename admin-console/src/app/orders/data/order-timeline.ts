@@ -1,5 +1,5 @@
-import type { OrderEventType } from '../../shared/graphql/types.generated';
 import { dayHeading } from '../../shared/format/time';
+import type { OrderEventType } from '../../shared/graphql/types.generated';
 
 export const orderEventLabels: Readonly<Record<OrderEventType, string>> = {
   PLACED: 'Order placed',

@@ -1,9 +1,10 @@
 import { inject, Service, signal } from '@angular/core';
-import type { TypedDocumentNode } from '@apollo/client';
 import { MatSnackBar } from '@angular/material/snack-bar';
+import type { TypedDocumentNode } from '@apollo/client';
+
 import { describeProblem } from '../../shared/graphql/graph-error';
-import type { OrderTransition } from '../../shared/graphql/types.generated';
 import { injectMutate } from '../../shared/graphql/mutate';
+import type { OrderTransition } from '../../shared/graphql/types.generated';
 import { AttemptKeys } from '../data/attempt-keys';
 import type { ProblemFragment, StaffOrderFragment } from '../data/order-fragments.generated';
 import {

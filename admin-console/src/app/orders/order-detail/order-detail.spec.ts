@@ -1,5 +1,6 @@
 import { provideRouter } from '@angular/router';
 import { fireEvent, render, screen, waitFor } from '@testing-library/angular';
+
 import { aGraphError, FakeGraph } from '../../testing/fake-graph';
 import { anEvent, anOrder } from '../../testing/orders';
 import { OrderDetail } from './order-detail';

@@ -1,8 +1,9 @@
 import { Component, computed, effect, inject, input } from '@angular/core';
-import { Title } from '@angular/platform-browser';
 import { MatButton, MatIconButton } from '@angular/material/button';
+import { Title } from '@angular/platform-browser';
 import { RouterLink } from '@angular/router';
 import { LucideArrowLeft, LucideSearchX, LucideX } from '@lucide/angular';
+
 import { exactTime } from '../../shared/format/time';
 import { describeProblem } from '../../shared/graphql/graph-error';
 import { liveEvents } from '../../shared/graphql/live-events';

@@ -1,4 +1,5 @@
 import { DOCUMENT, effect, inject, Service, signal } from '@angular/core';
+
 import { readPreference, writePreference } from './preferences';
 
 /** How the console looks: as the system does, or always one way. */

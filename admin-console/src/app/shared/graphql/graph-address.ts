@@ -1,4 +1,4 @@
-import { inject, InjectionToken, DOCUMENT } from '@angular/core';
+import { DOCUMENT, inject, InjectionToken } from '@angular/core';
 
 /** Where the console's graph answers over HTTP; the socket uses the same path. */
 export const GRAPH_PATH = '/graphql/admin';

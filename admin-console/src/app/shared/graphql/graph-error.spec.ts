@@ -1,4 +1,5 @@
 import { CombinedGraphQLErrors } from '@apollo/client/errors';
+
 import { describeProblem, isUnauthenticated } from './graph-error';
 
 function anErrorWith(code: string) {

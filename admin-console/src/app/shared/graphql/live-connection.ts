@@ -1,6 +1,7 @@
 import { computed, inject, Service, signal } from '@angular/core';
 import { type Client, createClient } from 'graphql-ws';
 import { Subject } from 'rxjs';
+
 import { Session } from '../session/session';
 import { GRAPH_SOCKET_URL } from './graph-address';
 import { reconnectDelay } from './reconnect-delay';

@@ -3,6 +3,7 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { ErrorLike, OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { Apollo } from 'apollo-angular';
 import { map, repeat, retry, timer } from 'rxjs';
+
 import { LiveConnection } from './live-connection';
 import type { LiveContext } from './live-link';
 import { reconnectDelay } from './reconnect-delay';

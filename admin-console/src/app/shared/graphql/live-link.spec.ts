@@ -1,6 +1,7 @@
 import { ApolloLink } from '@apollo/client/link';
 import { gql } from 'apollo-angular';
 import type { Client, Sink, SubscribePayload } from 'graphql-ws';
+
 import { LiveLink } from './live-link';
 
 const document = gql`

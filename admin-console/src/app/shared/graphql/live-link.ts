@@ -1,7 +1,7 @@
 import { ApolloLink } from '@apollo/client/link';
-import { Observable } from 'rxjs';
 import { print } from 'graphql';
 import type { Client, FormattedExecutionResult } from 'graphql-ws';
+import { Observable } from 'rxjs';
 
 /** What a subscription may put into its context to say where it wants to go on after a reconnect. */
 export interface LiveContext {

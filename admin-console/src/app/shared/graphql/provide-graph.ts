@@ -4,9 +4,10 @@ import { ApolloLink } from '@apollo/client/link';
 import { SetContextLink } from '@apollo/client/link/context';
 import { ErrorLink } from '@apollo/client/link/error';
 import { HttpLink } from '@apollo/client/link/http';
-import { OperationTypeNode } from 'graphql';
 import { provideApollo } from 'apollo-angular';
+import { OperationTypeNode } from 'graphql';
 import { from, switchMap } from 'rxjs';
+
 import { Session } from '../session/session';
 import { GRAPH_PATH } from './graph-address';
 import { isUnauthenticated } from './graph-error';

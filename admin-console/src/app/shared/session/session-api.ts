@@ -2,6 +2,7 @@ import { Service } from '@angular/core';
 import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors';
 import { print } from 'graphql';
+
 import { GRAPH_PATH } from '../graphql/graph-address';
 
 interface GraphAnswer<TData> {

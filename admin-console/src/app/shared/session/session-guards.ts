@@ -1,5 +1,6 @@
 import { inject } from '@angular/core';
 import { type CanActivateFn, Router } from '@angular/router';
+
 import { Session } from './session';
 
 /** Lets signed-in staff pass and sends everybody else to sign in, remembering where they wanted to go. */

@@ -1,4 +1,5 @@
 import { TestBed } from '@angular/core/testing';
+
 import { Session } from './session';
 import { SessionApi } from './session-api';
 

@@ -1,6 +1,6 @@
 import { computed, inject, Service, signal } from '@angular/core';
+
 import type { Permission } from '../graphql/types.generated';
-import { SessionApi } from './session-api';
 import { exclusively } from './exclusively';
 import {
   type SessionOutcomeFragment,
@@ -9,6 +9,7 @@ import {
   StaffSignInDocument,
   StaffSignOutDocument,
 } from './session.generated';
+import { SessionApi } from './session-api';
 import { tokenLifetimeMilliseconds } from './token-lifetime';
 
 interface ActiveSession {

@@ -1,4 +1,5 @@
 import { DestroyRef, DOCUMENT, inject, Service, signal } from '@angular/core';
+
 import { readPreference, writePreference } from '../appearance/preferences';
 import { ShortcutSequence } from './shortcut-sequence';
 

@@ -1,3 +1,4 @@
+import { A11yModule } from '@angular/cdk/a11y';
 import {
   Component,
   computed,
@@ -9,7 +10,6 @@ import {
   viewChild,
 } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
-import { A11yModule } from '@angular/cdk/a11y';
 import { MatIconButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
@@ -26,14 +26,15 @@ import {
   LucideX,
 } from '@lucide/angular';
 import { filter } from 'rxjs';
+
 import { OrderFeed } from '../../orders/data/order-feed';
 import { Appearance, type AppearanceChoice } from '../../shared/appearance/appearance';
 import { queryResource } from '../../shared/graphql/query-resource';
 import { Session } from '../../shared/session/session';
 import { offerShortcut } from '../../shared/shortcuts/shortcuts';
 import { LiveIndicator } from '../../shared/ui/live-indicator/live-indicator';
-import { ShortcutList } from '../shortcut-list/shortcut-list';
 import { ShopNameDocument } from '../shop.generated';
+import { ShortcutList } from '../shortcut-list/shortcut-list';
 
 const appearances: readonly { choice: AppearanceChoice; label: string }[] = [
   { choice: 'system', label: 'As the system' },

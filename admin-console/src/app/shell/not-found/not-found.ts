@@ -2,6 +2,7 @@ import { Component } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { LucideCompass } from '@lucide/angular';
+
 import { EmptyState } from '../../shared/ui/empty-state/empty-state';
 
 /** The page for an address that leads nowhere. */

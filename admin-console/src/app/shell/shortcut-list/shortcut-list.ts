@@ -7,6 +7,7 @@ import {
   MatDialogTitle,
 } from '@angular/material/dialog';
 import { MatSlideToggle } from '@angular/material/slide-toggle';
+
 import { Shortcuts } from '../../shared/shortcuts/shortcuts';
 
 /** The dialog that lists what the keyboard can do on this page. */

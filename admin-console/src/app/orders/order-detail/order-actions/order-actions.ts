@@ -2,6 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { firstValueFrom } from 'rxjs';
+
 import { formatMoney } from '../../../shared/format/money';
 import type { OrderAction } from '../../../shared/graphql/types.generated';
 import { Session } from '../../../shared/session/session';

@@ -1,5 +1,6 @@
 import { Component, computed, input } from '@angular/core';
 import { LucideImage } from '@lucide/angular';
+
 import { isZero, MoneyPipe } from '../../../shared/format/money';
 import type { StaffOrderFragment } from '../../data/order-fragments.generated';
 

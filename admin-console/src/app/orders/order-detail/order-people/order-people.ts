@@ -1,7 +1,8 @@
 import { Component, computed, input } from '@angular/core';
-import type { StaffOrderFragment } from '../../data/order-fragments.generated';
-import { addressLines } from '../../data/address-lines';
+
 import { RelativeTime } from '../../../shared/ui/relative-time/relative-time';
+import { addressLines } from '../../data/address-lines';
+import type { StaffOrderFragment } from '../../data/order-fragments.generated';
 
 /** Who ordered, where it goes and how it is paid. */
 @Component({

@@ -1,5 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { MatTooltip } from '@angular/material/tooltip';
+
 import { Clock } from '../../../shared/format/clock';
 import { clockTime, exactTime } from '../../../shared/format/time';
 import type { OrderTimelineEventFragment } from '../../data/order-fragments.generated';

@@ -4,6 +4,7 @@ import { MatButton } from '@angular/material/button';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { type Params, RouterLink } from '@angular/router';
 import { LucideChevronLeft, LucideChevronRight } from '@lucide/angular';
+
 import { GridCell, type GridColumn } from './grid-column';
 import { RowAttributes } from './row-attributes';
 

@@ -1,4 +1,5 @@
 import { Component, computed, inject } from '@angular/core';
+
 import { LiveConnection, type LiveState } from '../../graphql/live-connection';
 
 const words: Readonly<Record<LiveState, string>> = {

@@ -1,5 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { MatTooltip } from '@angular/material/tooltip';
+
 import { Clock } from '../../format/clock';
 import { exactTime, relativeTime } from '../../format/time';
 
