@@ -3,13 +3,14 @@ import 'reflect-metadata';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { pino, type Logger } from 'pino';
+import { type Logger,pino } from 'pino';
 
 import { buildContracts, printContract } from './app/build-graph';
 import { buildModules, type Modules } from './app/build-modules';
 import { buildPlatform } from './app/build-platform';
-import { loadConfig, type Config } from './app/config';
+import { type Config,loadConfig } from './app/config';
 import { seedDemo } from './demo';
+import { createImports } from './imports';
 import type { Platform } from './platform/module';
 
 interface CommandContext {
@@ -47,6 +48,17 @@ const commands: Record<string, Command> = {
         config.demo,
       );
     },
+  },
+  import: {
+    help: 'build the catalogue from a file of another shop: import online-retail FILE [--verbose]',
+    run: ({ platform, modules, config, args }) =>
+      createImports(platform, {
+        catalog: modules.catalog,
+        stock: modules.inventory.stock,
+        settings: modules.shop.settings,
+        dataDirectory: config.dataDirectory,
+        say,
+      })(args),
   },
 };
 

@@ -25,7 +25,9 @@ export function parseInvoiceRows(text: string, name: string): RawRow[] {
       columns: (header: string[]) => {
         const missing = columns.filter((column) => !header.includes(column));
         if (missing.length === 0) return header;
-        throw new UnreadableFile(`${name} is no Online Retail file: no column ${missing.join(', ')}.`);
+        throw new UnreadableFile(
+          `${name} is no Online Retail file: no column ${missing.join(', ')}.`,
+        );
       },
       info: true,
       relax_column_count_less: true,
@@ -40,6 +42,8 @@ export function parseInvoiceRows(text: string, name: string): RawRow[] {
     }));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw new UnreadableFile(`${name} is no readable CSV file: ${error.message}.`, { cause: error });
+    throw new UnreadableFile(`${name} is no readable CSV file: ${error.message}.`, {
+      cause: error,
+    });
   }
 }

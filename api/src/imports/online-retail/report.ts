@@ -4,11 +4,7 @@ import type { ImportOutcome } from './import-catalogue';
 const number = new Intl.NumberFormat('en-GB');
 
 /** The lines that sum an import up for the person who ran it. */
-export function summaryOf(
-  rowCount: number,
-  plan: CataloguePlan,
-  outcome: ImportOutcome,
-): string[] {
+export function summaryOf(rowCount: number, plan: CataloguePlan, outcome: ImportOutcome): string[] {
   const reasons = countBy(plan.aside.map(({ aside }) => aside));
   const codes = countBy(plan.unsellable.map(({ reason }) => reason));
   const changesNothing = outcome.created === 0 && outcome.changed === 0;

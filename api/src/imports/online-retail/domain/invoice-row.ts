@@ -57,7 +57,6 @@ const serviceCodes: Readonly<Record<string, AsideReason>> = {
 };
 /** Five digits and perhaps letters for the colour or size; the DCGS range is a supplier's own numbering. */
 const goodsCode = /^(\d{5}[A-Z]{0,3}|DCGS\d+[A-Z]*)$/;
-const voucherCode = /^GIFT_/;
 
 /** The SKU that a stock code stands for. */
 export function skuOf(stockCode: string): string {
@@ -88,7 +87,7 @@ export function judgeRow(raw: RawRow): JudgedRow {
 function codeProblem(sku: string): AsideReason | undefined {
   const service = serviceCodes[sku];
   if (service) return service;
-  if (voucherCode.test(sku)) return 'not a product: gift voucher';
+  if (sku.startsWith("GIFT_")) return 'not a product: gift voucher';
   return goodsCode.test(sku) ? undefined : 'not a product: code of unknown form';
 }
 
@@ -104,5 +103,5 @@ function saleProblem(
 
 /** Whether an invoice takes an earlier one back. */
 export function isCancellation(invoiceNo: string): boolean {
-  return /^c/i.test(invoiceNo.trim());
+  return invoiceNo.trim().toUpperCase().startsWith('C');
 }

@@ -17,10 +17,19 @@ describe('the name of a product', () => {
     expect(cleanName(description)).toBe(name);
   });
 
-  it.each(['', '  ', '?', '??', '?sold as sets?', 'damages', 'faulty', 'Found', 'Dotcom sales', '12', 'wrongly coded 20713'])(
-    'is not %j',
-    (description) => {
-      expect(cleanName(description)).toBeUndefined();
-    },
-  );
+  it.each([
+    '',
+    '  ',
+    '?',
+    '??',
+    '?sold as sets?',
+    'damages',
+    'faulty',
+    'Found',
+    'Dotcom sales',
+    '12',
+    'wrongly coded 20713',
+  ])('is not %j', (description) => {
+    expect(cleanName(description)).toBeUndefined();
+  });
 });

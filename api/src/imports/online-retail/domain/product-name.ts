@@ -1,6 +1,4 @@
-const smallWords = new Set(
-  'a an and as at but by for from in of on or the to with'.split(' '),
-);
+const smallWords = new Set('a an and as at but by for from in of on or the to with'.split(' '));
 const properForms = new Map([
   ['3d', '3D'],
   ['bbq', 'BBQ'],
