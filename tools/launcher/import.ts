@@ -6,14 +6,14 @@ import { fileURLToPath } from 'node:url';
 import { buildWhatChanged } from './build.ts';
 import { logFileOf, startNode } from './child-processes.ts';
 import { claimDataFolder } from './data-folder.ts';
-import { live, type Lifetime } from './lifetime.ts';
+import { type Lifetime,live } from './lifetime.ts';
 import { step } from './progress.ts';
 import { answers, refuseUnreachableDatabase } from './reachability.ts';
 import { Refusal } from './refusal.ts';
 import { readRuntime } from './runtime-file.ts';
 import { readSettings, type Settings } from './settings.ts';
-import { openDatabase } from './shop-setup.ts';
 import { runCommand, type ShopOptions } from './shop.ts';
+import { openDatabase } from './shop-setup.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const usage = 'Usage: npm run import -- online-retail FILE [--verbose]';
