@@ -68,7 +68,7 @@ const forbidden = [
     comment:
       'Domain functions decide, synchronously and without I/O, so that every rule can be tested in microseconds: they see the kernel and their own domain, no package and no Node module.',
     severity: 'error',
-    from: { path: '^api/src/([^/]+(?:/[^/]+)?)/domain/', pathNot: tests },
+    from: { path: '^api/src/(.+)/domain/', pathNot: tests },
     to: { pathNot: ['^api/src/kernel/', '^api/src/$1/domain/'] },
   },
   {

@@ -48,6 +48,7 @@ const violations: readonly (readonly [rule: string, from: string, to: string, ty
   ['api-domain-is-pure', 'api/src/orders/domain/c.ts', 'typeorm'],
   ['api-domain-is-pure', 'api/src/orders/domain/d.ts', 'type-graphql'],
   ['api-domain-is-pure', 'api/src/orders/domain/e.ts', 'node:fs'],
+  ['api-domain-is-pure', 'api/src/imports/retail/domain/a.ts', 'typeorm'],
   [
     'api-persistence-below-commands',
     'api/src/orders/persistence/a.ts',
