@@ -21,6 +21,7 @@ module.exports = {
   transformIgnorePatterns: ['/node_modules/(?!(cookie)/)'],
   setupFiles: ['reflect-metadata'],
   globalSetup: '<rootDir>/src/testing/global-setup.ts',
+  globalTeardown: '<rootDir>/src/testing/global-teardown.ts',
   maxWorkers: 2,
   testTimeout: 20000,
 };

@@ -43,6 +43,7 @@ export async function createTestApp(settings: Partial<Config> = {}): Promise<Tes
     jwtSecret: 'a secret that only the tests of this project use',
     embeddedWorker: false,
     logLevel: 'silent',
+    demo: undefined,
     ...settings,
   };
   const app = await buildApp(config, pino({ level: config.logLevel }), {

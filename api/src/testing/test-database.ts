@@ -16,9 +16,10 @@ export function withDatabase(name: string): string {
   return url.toString();
 }
 
-/** One template per test run: runs that overlap on one server do not meet. */
+/** One template per test run, named by the process that made it: runs that overlap do not meet. */
 export function templateName(): string {
-  return `cartwright_template_${process.env['TEST_RUN_ID'] ?? process.ppid}`;
+  process.env['TEST_RUN_ID'] ??= String(process.pid);
+  return `cartwright_template_${process.env['TEST_RUN_ID']}`;
 }
 
 let made = 0;

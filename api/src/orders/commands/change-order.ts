@@ -98,7 +98,9 @@ export class ChangeOrder {
         currentVersion: order.version,
       });
     }
-    const decision = decide(order, wish.action, wish.party);
+    const { status, paymentStatus, fulfilmentStatus } = order;
+    const before = { status, paymentStatus, fulfilmentStatus };
+    const decision = decide(before, wish.action, wish.party);
     if (!decision.ok) return decision;
     const { state, event } = decision.value;
     const { note, carrier, trackingNumber } = wish;

@@ -88,7 +88,7 @@ export class OrderReadModel {
           any
             .where('o.number ILIKE :pattern', { pattern })
             .orWhere('o.email ILIKE :pattern')
-            .orWhere(`o.shippingAddress->>'name' ILIKE :pattern`);
+            .orWhere(`o.shipping_address->>'name' ILIKE :pattern`);
         }),
       );
     }

@@ -45,8 +45,7 @@ class PubSubEventBus implements EventBus {
     const subscription = await this.engine.subscribe(channel, onMessage, {});
     this.listeners.add(onMessage);
     return () => {
-      this.listeners.delete(onMessage);
-      this.engine.unsubscribe(subscription);
+      if (this.listeners.delete(onMessage)) this.engine.unsubscribe(subscription);
     };
   }
 
