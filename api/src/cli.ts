@@ -3,13 +3,13 @@ import 'reflect-metadata';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { type Logger,pino } from 'pino';
+import { type Logger, pino } from 'pino';
 
 import { buildContracts, printContract } from './app/build-graph';
 import { buildModules, type Modules } from './app/build-modules';
 import { buildPlatform } from './app/build-platform';
-import { type Config,loadConfig } from './app/config';
-import { seedDemo } from './demo';
+import { type Config, loadConfig } from './app/config';
+import { renderPicture, seedDemo } from './demo';
 import { createImports } from './imports';
 import type { Platform } from './platform/module';
 
@@ -44,7 +44,16 @@ const commands: Record<string, Command> = {
       const { transactions } = platform;
       const { catalog, identity, inventory, media, shop } = modules;
       await seedDemo(
-        { transactions, catalog, media, inventory, shop, accounts: identity.accounts, say },
+        {
+          transactions,
+          catalog,
+          media,
+          inventory,
+          shop,
+          accounts: identity.accounts,
+          render: renderPicture,
+          say,
+        },
         config.demo,
       );
     },

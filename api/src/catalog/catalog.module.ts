@@ -4,15 +4,15 @@ import type { ShopSettingsReader } from '../shop';
 import type { CatalogReader } from './catalog-reader';
 import { UpsertCollections } from './commands/upsert-collections';
 import { UpsertProducts } from './commands/upsert-products';
-import { createCatalogLoaders, type CatalogLoaders } from './graphql/catalog.loaders';
+import { type CatalogLoaders, createCatalogLoaders } from './graphql/catalog.loaders';
 import { CollectionResolver } from './graphql/collection.resolver';
-import { ProductFieldsResolver, VariationFieldsResolver } from './graphql/product-fields.resolver';
 import { ProductResolver } from './graphql/product.resolver';
+import { ProductFieldsResolver, VariationFieldsResolver } from './graphql/product-fields.resolver';
 import { CollectionReadModel } from './persistence/collection.read-model';
 import { CollectionRepository } from './persistence/collection.repository';
-import { ProductPartsReadModel } from './persistence/product-parts.read-model';
 import { ProductReadModel } from './persistence/product.read-model';
 import { ProductRepository } from './persistence/product.repository';
+import { ProductPartsReadModel } from './persistence/product-parts.read-model';
 
 /** What the catalog offers to other modules. */
 export interface CatalogModule

@@ -1,5 +1,5 @@
-import type { PatternSpec } from './pictures/pattern.types';
 import type { ProductForm } from './pictures/artwork-size';
+import type { PatternSpec } from './pictures/pattern.types';
 
 /** One choice of an option, such as Oak for Frame. */
 export interface DemoOptionValue {

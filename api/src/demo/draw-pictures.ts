@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 
 import type { MediaLibrary } from '../media';
 import type { DemoPicture } from './demo-pictures';
-import { renderPicture } from './pictures/render-picture';
+import type { PictureSpec } from './pictures/render-picture';
 
 /** Raise it when the engine draws differently, so that shops that are there already draw again. */
 const EDITION = 1;
@@ -18,11 +18,17 @@ function sourceKeyOf({ spec, alt }: DemoPicture): string {
   return `halftone/${source.slice(0, 32)}`;
 }
 
+/** What drawing needs: the engine, a place to keep pictures, and somebody to tell. */
+export interface Studio {
+  readonly render: (spec: PictureSpec) => Promise<Buffer>;
+  readonly library: MediaLibrary;
+  readonly say: (line: string) => void;
+}
+
 /** Draws those of the pictures that are not kept yet; returns the asset id of each. */
 export async function drawPictures(
   pictures: readonly DemoPicture[],
-  library: MediaLibrary,
-  say: (line: string) => void,
+  { render, library, say }: Studio,
 ): Promise<Map<DemoPicture, string>> {
   const keyed = pictures.map((picture) => ({ picture, sourceKey: sourceKeyOf(picture) }));
   const assets = await library.kept(keyed.map(({ sourceKey }) => sourceKey));
@@ -31,7 +37,7 @@ export async function drawPictures(
   const draw = async (): Promise<void> => {
     for (let next = missing.pop(); next; next = missing.pop()) {
       const { picture, sourceKey } = next;
-      const bytes = await renderPicture(picture.spec);
+      const bytes = await render(picture.spec);
       assets.set(sourceKey, await library.keep({ bytes, alt: picture.alt, sourceKey }));
       drawn += 1;
       if (drawn % REPORT_EVERY === 0) say(`  drew ${drawn} of ${total} pictures`);

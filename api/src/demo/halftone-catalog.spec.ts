@@ -1,5 +1,5 @@
-import { HALFTONE_COLLECTIONS, HALFTONE_PRODUCTS, variationsOf } from './halftone-catalog';
 import { picturesOf } from './demo-pictures';
+import { HALFTONE_COLLECTIONS, HALFTONE_PRODUCTS, variationsOf } from './halftone-catalog';
 
 const slugs = HALFTONE_PRODUCTS.map(({ slug }) => slug);
 

@@ -1,1 +1,2 @@
+export { renderPicture } from './pictures/render-picture';
 export { seedDemo } from './seed-demo';

@@ -6,8 +6,8 @@ import type { createMediaModule } from '../media';
 import type { Transaction, TransactionRunner } from '../platform/database/transaction';
 import type { createShopModule } from '../shop';
 import type { DemoProduct } from './demo-catalog.types';
-import { picturesOf, type DemoPicture } from './demo-pictures';
-import { drawPictures } from './draw-pictures';
+import { type DemoPicture, picturesOf } from './demo-pictures';
+import { drawPictures, type Studio } from './draw-pictures';
 import { HALFTONE_COLLECTIONS, HALFTONE_PRODUCTS, variationsOf } from './halftone-catalog';
 
 type PicturesOfProducts = ReadonlyMap<DemoProduct, readonly DemoPicture[]>;
@@ -21,7 +21,8 @@ export interface SeedDependencies {
   readonly inventory: Pick<ReturnType<typeof createInventoryModule>, 'stock'>;
   readonly shop: Pick<ReturnType<typeof createShopModule>, 'settings'>;
   readonly accounts: ReturnType<typeof createIdentityModule>['accounts'];
-  readonly say: (line: string) => void;
+  readonly render: Studio['render'];
+  readonly say: Studio['say'];
 }
 
 interface Login {
@@ -122,11 +123,15 @@ async function fill(
  * since, so a second run makes only what is missing.
  */
 export async function seedDemo(parts: SeedDependencies, logins: DemoLogins): Promise<void> {
-  const { accounts, catalog, media, say, shop, transactions } = parts;
+  const { accounts, catalog, media, render, say, shop, transactions } = parts;
   const existing = new Set(await catalog.existingSlugs(HALFTONE_PRODUCTS.map(({ slug }) => slug)));
   const missing = HALFTONE_PRODUCTS.filter(({ slug }) => !existing.has(slug));
   const pictures = new Map(HALFTONE_PRODUCTS.map((product) => [product, picturesOf(product)]));
-  const assetIds = await drawPictures([...pictures.values()].flat(), media.library, say);
+  const assetIds = await drawPictures([...pictures.values()].flat(), {
+    render,
+    library: media.library,
+    say,
+  });
   if (missing.length > 0) {
     expectDone(await transactions.run((tx) => fill(tx, parts, missing, pictures, assetIds)));
     await shop.settings.save(SHOP);

@@ -1,6 +1,6 @@
 import type { Clock } from '../kernel/clock';
-import type { MediaAssetRepository } from './persistence/media-asset.repository';
 import type { MediaStore } from './media-store';
+import type { MediaAssetRepository } from './persistence/media-asset.repository';
 
 /** A picture to keep. */
 export interface NewPicture {

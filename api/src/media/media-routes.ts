@@ -5,7 +5,7 @@ import { extname } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { SlotsExhausted } from '../platform/security/work-slots';
-import { RENDITION_WIDTHS, type MediaStore } from './media-store';
+import { type MediaStore, RENDITION_WIDTHS } from './media-store';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.jpg': 'image/jpeg',

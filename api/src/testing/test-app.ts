@@ -4,12 +4,12 @@ import { join } from 'node:path';
 
 import { pino } from 'pino';
 
-import { buildApp, type App } from '../app/build-app';
+import { type App, buildApp } from '../app/build-app';
 import type { Config } from '../app/config';
 import { platformJobs } from '../app/platform-jobs';
 import { GraphqlClient } from './graphql-client';
-import { createTestDatabase } from './test-database';
 import { TestClock } from './test-clock';
+import { createTestDatabase } from './test-database';
 
 export interface TestApp {
   readonly app: App;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import { newId } from '../../kernel/ids';
-import { priceRangeOf, variationTitle, type ProductDraft } from '../domain/product-draft';
+import { priceRangeOf, type ProductDraft, variationTitle } from '../domain/product-draft';
 import type { ProductRows, StoredProducts } from '../persistence/product.repository';
 
 const LAST_RANK = 1_000_000;

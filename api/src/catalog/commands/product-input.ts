@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-import { slugOf } from '../domain/slug';
 import type { ProductDraft } from '../domain/product-draft';
+import { slugOf } from '../domain/slug';
 
 const name = z.string().trim().min(1, 'must not be empty').max(200);
 const slug = z

@@ -4,7 +4,7 @@ import { accepted, refused, type Result } from '../../kernel/result';
 import type { Transaction } from '../../platform/database/transaction';
 import { toRefusals } from '../../platform/graphql/payload';
 import type { CollectionRepository } from '../persistence/collection.repository';
-import { collectionInput, type CollectionInput } from './product-input';
+import { type CollectionInput, collectionInput } from './product-input';
 
 /** Creates collections, or makes existing ones (by slug) what the input says. */
 export class UpsertCollections {

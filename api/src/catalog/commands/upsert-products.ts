@@ -1,13 +1,13 @@
 import { z } from 'zod';
 
 import type { Clock } from '../../kernel/clock';
-import { accepted, refused, type Refusal, type Result } from '../../kernel/result';
+import { accepted, type Refusal, refused, type Result } from '../../kernel/result';
 import type { Transaction } from '../../platform/database/transaction';
 import { toRefusals } from '../../platform/graphql/payload';
 import { problemsOf, type ProductDraft } from '../domain/product-draft';
 import type { ProductRepository } from '../persistence/product.repository';
 import { hashOf, planProducts } from './plan-products';
-import { productInput, type ProductInput } from './product-input';
+import { type ProductInput, productInput } from './product-input';
 
 /** What became of one product. */
 export interface UpsertedProduct {

@@ -1,4 +1,4 @@
-import { priceRangeOf, problemsOf, variationTitle, type ProductDraft } from './product-draft';
+import { priceRangeOf, problemsOf, type ProductDraft, variationTitle } from './product-draft';
 import { slugOf } from './slug';
 
 function aDraft(changes: Partial<ProductDraft> = {}): ProductDraft {

@@ -2,14 +2,14 @@ import DataLoader from 'dataloader';
 
 import type { LoaderFactory } from '../../platform/graphql/loader-scope';
 import type { CollectionReadModel, CollectionRow } from '../persistence/collection.read-model';
+import type { ProductReadModel } from '../persistence/product.read-model';
 import type {
   OptionRow,
   ProductImageRow,
   ProductPartsReadModel,
 } from '../persistence/product-parts.read-model';
-import type { ProductReadModel } from '../persistence/product.read-model';
-import { toProductType, type ProductType } from './product.type';
-import { toProductVariationType, type ProductVariationType } from './variation.type';
+import { type ProductType, toProductType } from './product.type';
+import { type ProductVariationType, toProductVariationType } from './variation.type';
 
 /** The loaders of the catalog, each one statement per request however many ask. */
 export interface CatalogLoaders {

@@ -3,10 +3,10 @@ import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 't
 import { Public } from '../../platform/graphql/access';
 import { AppError } from '../../platform/graphql/app-error';
 import {
+  type ConnectionShape,
   ForwardPageArgs,
   toConnection,
   toPageRequest,
-  type ConnectionShape,
 } from '../../platform/graphql/connection';
 import type { RequestContext } from '../../platform/graphql/request-context';
 import type { CollectionReadModel } from '../persistence/collection.read-model';

@@ -3,14 +3,14 @@ import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { Public } from '../../platform/graphql/access';
 import { AppError } from '../../platform/graphql/app-error';
 import {
+  type ConnectionShape,
   PageArgs,
   toConnection,
   toPageRequest,
-  type ConnectionShape,
 } from '../../platform/graphql/connection';
 import type { RequestContext } from '../../platform/graphql/request-context';
-import { isPositionOf, type ProductFilter } from '../persistence/product-listing';
 import type { ProductReadModel } from '../persistence/product.read-model';
+import { isPositionOf, type ProductFilter } from '../persistence/product-listing';
 import type { CatalogLoaders } from './catalog.loaders';
 import {
   ProductConnection,

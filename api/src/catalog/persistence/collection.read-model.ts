@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 
 import { isId } from '../../kernel/ids';
-import { toPage, type Page, type PageRequest } from '../../kernel/page';
+import { type Page, type PageRequest, toPage } from '../../kernel/page';
 import type { ImageRecord } from '../../media';
 import { IMAGE_COLUMNS, toImage } from './product-parts.read-model';
 

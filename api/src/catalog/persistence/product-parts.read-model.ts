@@ -1,7 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 
 import { isId } from '../../kernel/ids';
-import { mediaUrl, type ImageRecord } from '../../media';
+import { type ImageRecord, mediaUrl } from '../../media';
 import type { CatalogReader, CatalogVariation } from '../catalog-reader';
 
 /** A variation as screens show it. */

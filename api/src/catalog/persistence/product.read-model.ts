@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 
 import { isId } from '../../kernel/ids';
-import { toPage, type Page, type PageRequest } from '../../kernel/page';
+import { type Page, type PageRequest, toPage } from '../../kernel/page';
 import {
   countStatement,
   pageStatement,

@@ -1,4 +1,4 @@
-import { In, type EntityManager, type EntityTarget, type ObjectLiteral } from 'typeorm';
+import { type EntityManager, type EntityTarget, In, type ObjectLiteral } from 'typeorm';
 
 import type { Transaction } from '../../platform/database/transaction';
 import { CollectionEntity, CollectionProductEntity } from './collection.entity';

@@ -1,4 +1,4 @@
-import { productsOf, type ProductLine } from './product-line';
+import { type ProductLine, productsOf } from './product-line';
 
 const LINE: ProductLine = {
   form: 'gift-wrap',

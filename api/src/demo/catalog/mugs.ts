@@ -1,5 +1,5 @@
 import { colourOption } from './colours';
-import { productsOf, type ProductLine } from './product-line';
+import { type ProductLine, productsOf } from './product-line';
 
 const LINE: ProductLine = {
   form: 'mug',

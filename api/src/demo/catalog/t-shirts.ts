@@ -1,6 +1,6 @@
 import type { DemoOption } from '../demo-catalog.types';
-import { colourOption, type ColourName } from './colours';
-import { productsOf, type ProductLine } from './product-line';
+import { type ColourName, colourOption } from './colours';
+import { type ProductLine, productsOf } from './product-line';
 
 const SIZE: DemoOption = {
   name: 'Size',

@@ -12,7 +12,7 @@ import { tShirtMockup } from './mockups/t-shirt';
 import { tilesMockup } from './mockups/tiles';
 import type { PatternSpec } from './pattern.types';
 import { Random } from './random';
-import { drawing, inset, PICTURE, type Layer, type Mockup } from './scene';
+import { drawing, inset, type Layer, type Mockup, PICTURE } from './scene';
 
 /** One picture: the finished product, or a close look at its artwork. */
 export type PictureSpec =
@@ -44,7 +44,7 @@ const grain: OverlayOptions = (() => {
   for (let at = 0; at < pixels.length; at += 4) {
     const grey = random.chance(0.5) ? 0 : 255;
     pixels.fill(grey, at, at + 3);
-    pixels[at + 3] = Math.floor(random.between(0, 15));
+    pixels[at + 3] = Math.floor(random.between(0, 12));
   }
   return {
     input: pixels,
@@ -76,6 +76,6 @@ export async function renderPicture(spec: PictureSpec): Promise<Buffer> {
   return sharp(Buffer.from(svg))
     .flatten({ background: '#ffffff' })
     .composite([...others.map(overlay), grain])
-    .jpeg({ quality: 90 })
+    .jpeg({ quality: 84 })
     .toBuffer();
 }

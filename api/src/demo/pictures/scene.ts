@@ -1,7 +1,7 @@
 import { mix } from './colour';
-import type { Raster } from './raster';
 import { PALETTES } from './palettes';
 import type { PatternSpec } from './pattern.types';
+import type { Raster } from './raster';
 import { n, rect } from './svg';
 
 /** Every picture has the same size and shape, 4 to 5. */

@@ -1,4 +1,4 @@
-import { In, type DataSource } from 'typeorm';
+import { type DataSource, In } from 'typeorm';
 
 import { newId } from '../../kernel/ids';
 import { MediaAssetEntity } from './media-asset.entity';

@@ -2,7 +2,7 @@ import { drawArtwork } from '../artwork';
 import { ARTWORK_SIZE } from '../artwork-size';
 import { mix } from '../colour';
 import { PALETTES } from '../palettes';
-import { drawing, inset, shadow, surface, type Layer, type Subject } from '../scene';
+import { drawing, inset, type Layer, shadow, type Subject, surface } from '../scene';
 
 function envelope(colour: string): string {
   const dark = mix(colour, '#2a2018', 0.16);

@@ -1,7 +1,7 @@
 import { drawArtwork } from '../artwork';
 import { ARTWORK_SIZE } from '../artwork-size';
 import { rasterise, warp } from '../raster';
-import { drawing, shadow, surface, type Layer, type Subject } from '../scene';
+import { drawing, type Layer, shadow, type Subject, surface } from '../scene';
 
 const CLOTH = { left: 150, top: 190, width: 980, height: 1270 };
 

@@ -2,8 +2,8 @@ import { drawArtwork } from '../artwork';
 import { ARTWORK_SIZE } from '../artwork-size';
 import { mix } from '../colour';
 import { PALETTES } from '../palettes';
-import { rasterise, warp, type Raster } from '../raster';
-import { drawing, inset, shadow, surface, type Layer, type Subject } from '../scene';
+import { type Raster, rasterise, warp } from '../raster';
+import { drawing, inset, type Layer, shadow, type Subject, surface } from '../scene';
 
 const TILT = (-9 * Math.PI) / 180;
 const ROLL = { length: 1010, radius: 98 };

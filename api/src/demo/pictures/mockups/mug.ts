@@ -2,7 +2,7 @@ import { drawArtwork } from '../artwork';
 import { ARTWORK_SIZE } from '../artwork-size';
 import { mix } from '../colour';
 import { rasterise, warp } from '../raster';
-import { drawing, inset, shadow, table, type Layer, type Subject } from '../scene';
+import { drawing, inset, type Layer, shadow, type Subject, table } from '../scene';
 
 const BODY = { left: 225, top: 450, radius: 345, height: 780, ellipse: 74 };
 

@@ -2,7 +2,7 @@ import { drawArtwork } from '../artwork';
 import { ARTWORK_SIZE } from '../artwork-size';
 import { mix } from '../colour';
 import { PALETTES } from '../palettes';
-import { drawing, inset, shadow, surface, type Layer, type Subject } from '../scene';
+import { drawing, inset, type Layer, shadow, type Subject, surface } from '../scene';
 
 const [WIDTH, HEIGHT] = [780, 1100];
 const COVER = `M${-WIDTH / 2} ${-HEIGHT / 2}H${WIDTH / 2 - 34}Q${WIDTH / 2} ${-HEIGHT / 2} ${WIDTH / 2} ${-HEIGHT / 2 + 34}V${HEIGHT / 2 - 34}Q${WIDTH / 2} ${HEIGHT / 2} ${WIDTH / 2 - 34} ${HEIGHT / 2}H${-WIDTH / 2}Z`;

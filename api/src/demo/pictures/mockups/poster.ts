@@ -2,7 +2,7 @@ import { drawArtwork } from '../artwork';
 import { ARTWORK_SIZE } from '../artwork-size';
 import { lightness, mix } from '../colour';
 import { Random } from '../random';
-import { drawing, inset, shadow, soften, surface, type Layer, type Subject } from '../scene';
+import { drawing, inset, type Layer, shadow, soften, type Subject, surface } from '../scene';
 import { n, rect } from '../svg';
 
 const SHEET = { x: 250, y: 185, width: 780, height: 1103 };

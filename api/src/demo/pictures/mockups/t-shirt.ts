@@ -2,7 +2,7 @@ import { drawArtwork } from '../artwork';
 import { ARTWORK_SIZE } from '../artwork-size';
 import { lightness, mix } from '../colour';
 import { Random } from '../random';
-import { drawing, inset, shadow, soften, surface, type Layer, type Subject } from '../scene';
+import { drawing, inset, type Layer, shadow, soften, type Subject, surface } from '../scene';
 
 const OUTLINE =
   'M492 236C430 262 352 286 300 318C236 358 176 480 108 664C104 676 108 684 120 690L296 764C308 768 316 764 320 754L362 640C376 760 372 1010 356 1392C356 1404 364 1410 376 1411C560 1428 724 1428 904 1411C916 1410 924 1404 924 1392C908 1010 904 760 918 640L960 754C964 764 972 768 984 764L1160 690C1172 684 1176 676 1172 664C1104 480 1044 358 980 318C928 286 850 262 788 236C748 330 532 330 492 236Z';

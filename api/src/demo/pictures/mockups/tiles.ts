@@ -1,6 +1,6 @@
 import { drawArtwork } from '../artwork';
 import { ARTWORK_SIZE } from '../artwork-size';
-import { drawing, inset, shadow, surface, type Layer, type Subject } from '../scene';
+import { drawing, inset, type Layer, shadow, type Subject, surface } from '../scene';
 
 const SIDE = 462;
 const GAP = 14;

@@ -1,5 +1,5 @@
 import type { Canvas } from '../pattern.types';
-import { circle, path, rect, n } from '../svg';
+import { circle, n, path, rect } from '../svg';
 import { halfDrop } from './half-drop';
 import { leaf, placed } from './leaf';
 

@@ -1,5 +1,5 @@
-import { createNoise } from '../noise';
 import { cycle } from '../cycle';
+import { createNoise } from '../noise';
 import type { Canvas } from '../pattern.types';
 import { circle, n, rect, stroke } from '../svg';
 

@@ -1,6 +1,6 @@
+import { lightness } from '../colour';
 import type { Canvas } from '../pattern.types';
 import { n, overprint, path, rect, stroke } from '../svg';
-import { lightness } from '../colour';
 
 function rings(cx: number, cy: number, gap: number, reach: number, colour: string): string {
   let all = '';
