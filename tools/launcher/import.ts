@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { buildWhatChanged } from './build.ts';
 import { logFileOf, startNode } from './child-processes.ts';
 import { claimDataFolder } from './data-folder.ts';
-import { type Lifetime,live } from './lifetime.ts';
+import { type Lifetime, live } from './lifetime.ts';
 import { step } from './progress.ts';
 import { answers, refuseUnreachableDatabase } from './reachability.ts';
 import { Refusal } from './refusal.ts';

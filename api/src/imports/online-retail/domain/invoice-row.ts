@@ -87,7 +87,7 @@ export function judgeRow(raw: RawRow): JudgedRow {
 function codeProblem(sku: string): AsideReason | undefined {
   const service = serviceCodes[sku];
   if (service) return service;
-  if (sku.startsWith("GIFT_")) return 'not a product: gift voucher';
+  if (sku.startsWith('GIFT_')) return 'not a product: gift voucher';
   return goodsCode.test(sku) ? undefined : 'not a product: code of unknown form';
 }
 
