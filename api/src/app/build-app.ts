@@ -1,20 +1,24 @@
+import fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { Redis } from 'ioredis';
-import fastify, { LogController, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 
 import { newId } from '../kernel/ids';
 import { createApolloServer } from '../platform/graphql/apollo';
 import { createStaffGate } from '../platform/graphql/staff-gate';
-import { createHttpContext, createSocketContext, type ContextOptions } from '../platform/http/context';
+import {
+  type ContextOptions,
+  createHttpContext,
+  createSocketContext,
+} from '../platform/http/context';
+import { registerErrorAnswers } from '../platform/http/errors';
 import { registerGraphql } from '../platform/http/graphql-http';
 import { attachSockets } from '../platform/http/graphql-socket';
-import { registerErrorAnswers } from '../platform/http/errors';
 import { registerHealth } from '../platform/http/health';
-import { startJobs, type RunningJobs } from '../platform/jobs/timed-jobs';
+import { type RunningJobs, startJobs } from '../platform/jobs/timed-jobs';
+import type { Platform } from '../platform/module';
 import { buildContracts, type Contracts } from './build-graph';
 import { buildModules, type Modules } from './build-modules';
 import { buildPlatform, type PlatformOptions } from './build-platform';
-import type { Platform } from '../platform/module';
 import type { Config } from './config';
 import { platformJobs } from './platform-jobs';
 

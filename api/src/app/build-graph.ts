@@ -1,5 +1,5 @@
-import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { MapperKind, mapSchema } from '@graphql-tools/utils';
+import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { buildSchema, type NonEmptyArray } from 'type-graphql';
 
 import { enforceAccess } from '../platform/graphql/access';

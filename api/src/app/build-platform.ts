@@ -1,7 +1,7 @@
 import { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 
-import { systemClock, type Clock } from '../kernel/clock';
+import { type Clock, systemClock } from '../kernel/clock';
 import { createDataSource, type StatementListener } from '../platform/database/data-source';
 import { TransactionRunner } from '../platform/database/transaction';
 import { createLocalEventBus, createRedisEventBus } from '../platform/events/event-bus';

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 
 import { createLogger } from '../platform/observability/logger';
-import { ConfigError, loadConfig, type Config } from './config';
+import { type Config, ConfigError, loadConfig } from './config';
 
 const STOP_LIMIT_MS = 8_000;
 

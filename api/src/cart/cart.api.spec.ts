@@ -1,4 +1,4 @@
-import { createTestApp, Shopper, stockProducts, USER_ERRORS, type TestApp } from '../testing';
+import { createTestApp, Shopper, stockProducts, type TestApp, USER_ERRORS } from '../testing';
 
 const CART = `cart { id version totalQuantity
   lines { id quantity variation { sku } priceAtAdd { amount } unitPrice { amount } }
@@ -40,14 +40,19 @@ describe('the cart', () => {
     );
 
     expect(String(answer.headers['set-cookie'])).toMatch(/^cw_cart=.*HttpOnly.*SameSite=Lax/);
-    expect(await read(shopper)).toMatchObject({ totalQuantity: 2, cost: { total: { amount: '25.00' } } });
+    expect(await read(shopper)).toMatchObject({
+      totalQuantity: 2,
+      cost: { total: { amount: '25.00' } },
+    });
   });
 
   it('is known by its Cart-Token for a client that keeps no cookies', async () => {
-    const { cartCreate } = await test.publicClient().data<{ cartCreate: { cartToken: string } }>(
-      `mutation ($input: CartCreateInput!) { cartCreate(input: $input) { cartToken } }`,
-      { input: { lines: [{ variationId: variation('POSTER'), quantity: 1 }] } },
-    );
+    const { cartCreate } = await test
+      .publicClient()
+      .data<{ cartCreate: { cartToken: string } }>(
+        `mutation ($input: CartCreateInput!) { cartCreate(input: $input) { cartToken } }`,
+        { input: { lines: [{ variationId: variation('POSTER'), quantity: 1 }] } },
+      );
     const elsewhere = new Shopper(test);
     elsewhere.client.cartToken = cartCreate.cartToken;
 
@@ -94,13 +99,16 @@ describe('the cart', () => {
     expect((await read(shopper))?.totalQuantity).toBe(2);
   });
 
-  it.each([0, -1, 2_147_483_647])('refuses the quantity %d with the path to it', async (quantity) => {
-    const outcome = await new Shopper(test).add(variation('POSTER'), quantity);
+  it.each([0, -1, 2_147_483_647])(
+    'refuses the quantity %d with the path to it',
+    async (quantity) => {
+      const outcome = await new Shopper(test).add(variation('POSTER'), quantity);
 
-    expect(outcome.userErrors).toMatchObject([
-      { __typename: 'InvalidInput', path: ['lines', '0', 'quantity'] },
-    ]);
-  });
+      expect(outcome.userErrors).toMatchObject([
+        { __typename: 'InvalidInput', path: ['lines', '0', 'quantity'] },
+      ]);
+    },
+  );
 
   it('refuses a variation that the shop does not have, and an id that is none', async () => {
     const shopper = new Shopper(test);
@@ -113,7 +121,9 @@ describe('the cart', () => {
   });
 
   it('says what changed since a line was added', async () => {
-    const [gone] = Object.values(await stockProducts(test, { sku: 'GONE', priceMinor: 100, onHand: 5 }));
+    const [gone] = Object.values(
+      await stockProducts(test, { sku: 'GONE', priceMinor: 100, onHand: 5 }),
+    );
     const shopper = new Shopper(test);
     await shopper.add(gone ?? '', 2);
 
@@ -147,9 +157,14 @@ describe('the cart', () => {
     await attacker.add(variation('POSTER'));
     const lineId = (await read(victim))?.lines[0]?.id;
 
-    const outcome = await attacker.mutate('cartLinesUpdate', 'CartLinesUpdateInput', 'cart { id }', {
-      lines: [{ lineId, quantity: 9 }],
-    });
+    const outcome = await attacker.mutate(
+      'cartLinesUpdate',
+      'CartLinesUpdateInput',
+      'cart { id }',
+      {
+        lines: [{ lineId, quantity: 9 }],
+      },
+    );
 
     expect(outcome.userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
     expect((await read(victim))?.totalQuantity).toBe(1);

@@ -6,8 +6,8 @@ import type { ShopSettingsReader } from '../shop';
 import { CartReader } from './cart-reader';
 import { ChangeCart } from './commands/change-cart';
 import { MergeCarts } from './commands/merge-carts';
-import { CartFieldsResolver, CartLineFieldsResolver } from './graphql/cart-fields.resolver';
 import { CartResolver } from './graphql/cart.resolver';
+import { CartFieldsResolver, CartLineFieldsResolver } from './graphql/cart-fields.resolver';
 import { CartRepository } from './persistence/cart.repository';
 
 /** A guest's cart that nobody touched for so long is forgotten; its cookie has ended by then. */

@@ -2,10 +2,10 @@ import type { DataSource } from 'typeorm';
 
 import type { CartReader, CartRepository } from '../cart';
 import type { ShippingMethod, ShippingMethods } from '../shipping';
-import { isOwn, type CheckoutCaller } from './checkout-access';
+import { type CheckoutCaller, isOwn } from './checkout-access';
 import type { CheckoutEntity } from './persistence/checkout.entity';
 import type { CheckoutRepository } from './persistence/checkout.repository';
-import { quoteNow, thaw, type Quote } from './quote';
+import { type Quote, quoteNow, thaw } from './quote';
 
 /** A checkout as its shopper sees it: at today's prices while open, at the frozen quote once locked. */
 export interface CheckoutView {

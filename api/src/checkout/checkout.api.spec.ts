@@ -176,10 +176,9 @@ describe('checkout', () => {
     test.clock.advance(60);
     await test.runJob('settle-stuck-payments');
 
-    const { checkout } = await shopper.client.data<{ checkout: { status: string; order: unknown } }>(
-      'query ($id: ID!) { checkout(id: $id) { status order { number } } }',
-      { id },
-    );
+    const { checkout } = await shopper.client.data<{
+      checkout: { status: string; order: unknown };
+    }>('query ($id: ID!) { checkout(id: $id) { status order { number } } }', { id });
     expect(checkout.status).toBe('COMPLETED');
     expect(checkout.order).not.toBeNull();
   });
@@ -233,7 +232,9 @@ describe('checkout', () => {
 
   it('takes its price from the shop at the lock, and keeps it afterwards', async () => {
     await stockProducts(test, { sku: 'FLUX', priceMinor: 500 });
-    const [flux] = await test.sql<{ id: string }>(`SELECT id FROM product_variation WHERE sku = 'FLUX'`);
+    const [flux] = await test.sql<{ id: string }>(
+      `SELECT id FROM product_variation WHERE sku = 'FLUX'`,
+    );
     const shopper = new Shopper(test);
     await shopper.add(flux?.id ?? '');
     const { id } = await shopper.fillCheckout();
@@ -251,7 +252,9 @@ describe('checkout', () => {
     );
     const inCode = Object.entries(checkoutSteps)
       .flatMap(([from, next]) => next.map((to) => ({ from_status: from, to_status: to })))
-      .sort((a, b) => (`${a.from_status} ${a.to_status}` < `${b.from_status} ${b.to_status}` ? -1 : 1));
+      .sort((a, b) =>
+        `${a.from_status} ${a.to_status}` < `${b.from_status} ${b.to_status}` ? -1 : 1,
+      );
 
     expect(steps).toEqual(inCode);
     await expect(

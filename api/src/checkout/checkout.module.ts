@@ -12,11 +12,11 @@ import { EditCheckout } from './commands/edit-checkout';
 import { LockCheckout } from './commands/lock-checkout';
 import { PayCheckout } from './commands/pay-checkout';
 import { SettlePayment } from './commands/settle-payment';
+import { CheckoutResolver } from './graphql/checkout.resolver';
 import {
   CheckoutFieldsResolver,
   CheckoutLineFieldsResolver,
 } from './graphql/checkout-fields.resolver';
-import { CheckoutResolver } from './graphql/checkout.resolver';
 import { expireCheckouts, settleStuckPayments } from './jobs/checkout-jobs';
 import { CheckoutRepository } from './persistence/checkout.repository';
 

@@ -5,6 +5,8 @@ import type { LoaderFactory } from '../platform/graphql/loader-scope';
 import type { ModuleParts, Platform } from '../platform/module';
 import { ChangeOrder } from './commands/change-order';
 import { PlaceOrder } from './commands/place-order';
+import { createOrderLoaders, type OrderLoaders } from './graphql/order.loaders';
+import { OrderResolver } from './graphql/order.resolver';
 import { OrderActionsResolver } from './graphql/order-actions.resolver';
 import {
   CustomerOrdersResolver,
@@ -13,8 +15,6 @@ import {
   OrderLineFieldsResolver,
 } from './graphql/order-fields.resolver';
 import { OrderSubscriptionsResolver } from './graphql/order-subscriptions.resolver';
-import { createOrderLoaders, type OrderLoaders } from './graphql/order.loaders';
-import { OrderResolver } from './graphql/order.resolver';
 import { OrderAccess } from './order-access';
 import { OrderEvents } from './order-events';
 import { OrderReadModel } from './persistence/order.read-model';

@@ -55,7 +55,10 @@ export class Shopper {
   }
 
   /** Puts units of a variation into the cart. */
-  async add(variationId: string, quantity = 1): Promise<Outcome & { cart: { version: number } | null }> {
+  async add(
+    variationId: string,
+    quantity = 1,
+  ): Promise<Outcome & { cart: { version: number } | null }> {
     return this.mutate('cartLinesAdd', 'CartLinesAddInput', 'cart { id version }', {
       lines: [{ variationId, quantity }],
     });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { CatalogReader } from '../../catalog';
 import { shortage, type StockReadModel } from '../../inventory';
 import type { Clock } from '../../kernel/clock';
-import { accepted, refused, type Refusal, type Result } from '../../kernel/result';
+import { accepted, type Refusal, refused, type Result } from '../../kernel/result';
 import type { Transaction, TransactionRunner } from '../../platform/database/transaction';
 import { expectedVersionInput, idInput } from '../../platform/graphql/input-schemas';
 import type { CartOwner } from '../cart-owner';

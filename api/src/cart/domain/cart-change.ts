@@ -1,4 +1,4 @@
-import { refused, type Refusal, type Result, accepted } from '../../kernel/result';
+import { accepted, type Refusal, refused, type Result } from '../../kernel/result';
 
 export const MAX_LINE_QUANTITY = 100_000;
 export const MAX_LINES = 2_000;

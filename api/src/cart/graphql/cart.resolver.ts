@@ -4,14 +4,14 @@ import { Public } from '../../platform/graphql/access';
 import { answer } from '../../platform/graphql/payload';
 import type { RequestContext } from '../../platform/graphql/request-context';
 import type { ShopSettingsReader } from '../../shop';
-import { cartOwnerOf, newCartToken, setCartCookie, type CartOwner } from '../cart-owner';
+import { type CartOwner, cartOwnerOf, newCartToken, setCartCookie } from '../cart-owner';
 import type { CartReader } from '../cart-reader';
 import {
   addLinesInput,
+  type ChangeCart,
   createCartInput,
   removeLinesInput,
   updateLinesInput,
-  type ChangeCart,
 } from '../commands/change-cart';
 import {
   CartCreateInput,

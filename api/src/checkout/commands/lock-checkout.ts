@@ -4,7 +4,7 @@ import type { Clock } from '../../kernel/clock';
 import { accepted, refused, type Result } from '../../kernel/result';
 import type { Transaction, TransactionRunner } from '../../platform/database/transaction';
 import type { ShippingMethods } from '../../shipping';
-import { findOwn, type CheckoutCaller } from '../checkout-access';
+import { type CheckoutCaller, findOwn } from '../checkout-access';
 import { reservedUntil } from '../domain/checkout-state';
 import { missingDetails } from '../domain/completeness';
 import type { CheckoutEntity } from '../persistence/checkout.entity';

@@ -7,7 +7,7 @@ import type { PaymentKeeper } from '../../payments';
 import { once } from '../../platform/database/idempotency';
 import type { Transaction, TransactionRunner } from '../../platform/database/transaction';
 import { idempotencyKeyInput, idInput } from '../../platform/graphql/input-schemas';
-import { findOwn, type CheckoutCaller } from '../checkout-access';
+import { type CheckoutCaller, findOwn } from '../checkout-access';
 import { reservedUntil } from '../domain/checkout-state';
 import type { CheckoutEntity } from '../persistence/checkout.entity';
 import type { CheckoutRepository } from '../persistence/checkout.repository';

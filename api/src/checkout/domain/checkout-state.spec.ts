@@ -1,4 +1,4 @@
-import { checkoutSteps, holdsStock, isOpen, type CheckoutStatus } from './checkout-state';
+import { type CheckoutStatus, checkoutSteps, holdsStock, isOpen } from './checkout-state';
 import { missingDetails } from './completeness';
 
 const statuses = Object.keys(checkoutSteps) as CheckoutStatus[];

@@ -1,7 +1,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 
 import { ProductVariationType } from '../../catalog';
-import { OrderType, toOrderType, type OrderLoaders } from '../../orders';
+import { type OrderLoaders, OrderType, toOrderType } from '../../orders';
 import type { LoaderFactory } from '../../platform/graphql/loader-scope';
 import type { RequestContext } from '../../platform/graphql/request-context';
 import { CheckoutLineType, CheckoutType } from './checkout.type';

@@ -2,7 +2,7 @@ import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 
 import { cartOwnerOf } from '../../cart';
 import { isId } from '../../kernel/ids';
-import { toOrderType, type OrderLoaders } from '../../orders';
+import { type OrderLoaders, toOrderType } from '../../orders';
 import { Public } from '../../platform/graphql/access';
 import { actorOf } from '../../platform/graphql/actor';
 import { answer } from '../../platform/graphql/payload';
@@ -11,12 +11,12 @@ import { callerOf } from '../checkout-access';
 import type { CheckoutReader } from '../checkout-reader';
 import {
   checkoutIdInput,
+  type EditCheckout,
   startCheckoutInput,
   updateCheckoutInput,
-  type EditCheckout,
 } from '../commands/edit-checkout';
 import type { LockCheckout } from '../commands/lock-checkout';
-import { payCheckoutInput, type PayCheckout } from '../commands/pay-checkout';
+import { type PayCheckout, payCheckoutInput } from '../commands/pay-checkout';
 import {
   CheckoutCancelInput,
   CheckoutCancelPayload,

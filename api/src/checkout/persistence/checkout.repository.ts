@@ -1,4 +1,4 @@
-import { In, LessThan, type DataSource, type EntityManager } from 'typeorm';
+import { type DataSource, type EntityManager, In, LessThan } from 'typeorm';
 
 import type { Transaction } from '../../platform/database/transaction';
 import type { CheckoutStatus } from '../domain/checkout-state';

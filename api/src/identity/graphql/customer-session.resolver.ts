@@ -7,7 +7,6 @@ import { answer } from '../../platform/graphql/payload';
 import type { RequestContext } from '../../platform/graphql/request-context';
 import type { Caller, CustomerSignedIn, CustomerSignIn } from '../commands/customer-sign-in';
 import type { Sessions } from '../commands/sessions';
-import { dropRefreshToken, keepRefreshToken, readRefreshToken } from './session-cookie';
 import {
   CustomerRegisterInput,
   customerRegisterSchema,
@@ -23,6 +22,7 @@ import {
   toSessionEndPayload,
   toSessionType,
 } from './session.type';
+import { dropRefreshToken, keepRefreshToken, readRefreshToken } from './session-cookie';
 
 function callerOf(context: RequestContext): Caller {
   return { context, refreshToken: readRefreshToken(context, 'customer') };
@@ -42,7 +42,8 @@ export class CustomerSessionResolver {
     description: 'Makes an account and signs in. The guest cart comes along.',
   })
   customerRegister(
-    @Arg('input', () => CustomerRegisterInput) input: CustomerRegisterInput,
+    @Arg('input', () => CustomerRegisterInput, { description: 'The new account.' })
+    input: CustomerRegisterInput,
     @Ctx() context: RequestContext,
   ): Promise<CustomerRegisterPayload> {
     return answer(
@@ -59,7 +60,8 @@ export class CustomerSessionResolver {
     description: 'Signs a customer in. The guest cart comes along.',
   })
   sessionCreate(
-    @Arg('input', () => SessionCreateInput) input: SessionCreateInput,
+    @Arg('input', () => SessionCreateInput, { description: 'Who signs in.' })
+    input: SessionCreateInput,
     @Ctx() context: RequestContext,
   ): Promise<SessionCreatePayload> {
     return answer(

@@ -8,9 +8,9 @@ import type { RequestContext } from '../../platform/graphql/request-context';
 import type { Sessions } from '../commands/sessions';
 import type { StaffSignedIn, StaffSignIn } from '../commands/staff-sign-in';
 import type { StaffRepository } from '../persistence/staff.repository';
-import { dropRefreshToken, keepRefreshToken, readRefreshToken } from './session-cookie';
 import { SessionCreateInput, sessionCreateSchema } from './session.inputs';
 import { SessionEndPayload, toSessionEndPayload, toSessionType } from './session.type';
+import { dropRefreshToken, keepRefreshToken, readRefreshToken } from './session-cookie';
 import {
   StaffMemberType,
   StaffSessionCreatePayload,
@@ -42,7 +42,8 @@ export class StaffSessionResolver {
       'Answers without being signed in, like the two after it; everything else at /graphql/admin needs a staff session.',
   })
   staffSessionCreate(
-    @Arg('input', () => SessionCreateInput) input: SessionCreateInput,
+    @Arg('input', () => SessionCreateInput, { description: 'Who signs in.' })
+    input: SessionCreateInput,
     @Ctx() context: RequestContext,
   ): Promise<StaffSessionCreatePayload> {
     const { clientAddress } = context;

@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 
 import { newId } from '../../kernel/ids';
 import type { Transaction } from '../../platform/database/transaction';
-import { permissions, type Permission } from '../../platform/security/viewer';
+import { type Permission, permissions } from '../../platform/security/viewer';
 import { StaffMemberEntity, StaffRoleEntity } from './staff.entity';
 
 /** A member of staff with what their role lets them do. */

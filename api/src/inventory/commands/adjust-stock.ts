@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-import { accepted, refused, type Result } from '../../kernel/result';
 import type { CatalogReader } from '../../catalog';
+import { accepted, refused, type Result } from '../../kernel/result';
 import { once } from '../../platform/database/idempotency';
 import type { TransactionRunner } from '../../platform/database/transaction';
 import type { Actor } from '../../platform/events/event-log';

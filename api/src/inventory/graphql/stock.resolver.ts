@@ -8,7 +8,7 @@ import type { LoaderFactory } from '../../platform/graphql/loader-scope';
 import { answer } from '../../platform/graphql/payload';
 import type { RequestContext } from '../../platform/graphql/request-context';
 import { DateTime } from '../../platform/graphql/scalars';
-import { adjustStockInput, type AdjustStock } from '../commands/adjust-stock';
+import { type AdjustStock, adjustStockInput } from '../commands/adjust-stock';
 import { availabilityOf, LOW_STOCK_LIMIT } from '../domain/availability';
 import type { StockReadModel, StockRow } from '../persistence/stock.read-model';
 import {

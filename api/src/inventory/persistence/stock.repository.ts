@@ -1,6 +1,6 @@
-import type { Actor } from '../../platform/events/event-log';
 import { newId } from '../../kernel/ids';
 import type { Transaction } from '../../platform/database/transaction';
+import type { Actor } from '../../platform/events/event-log';
 import type { Allocation, AvailableLevel } from '../domain/allocation';
 
 export type StockMovementKind = 'RECEIPT' | 'ADJUSTMENT' | 'SALE' | 'CANCELLATION';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { blockedBy, decide, orderActions, placedState, type OrderState } from './order-state';
+import { blockedBy, decide, orderActions, type OrderState, placedState } from './order-state';
 
 const after = (...actions: Parameters<typeof decide>[1][]): OrderState =>
   actions.reduce<OrderState>((state, action) => {

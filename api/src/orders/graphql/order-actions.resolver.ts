@@ -7,13 +7,13 @@ import { answer } from '../../platform/graphql/payload';
 import type { RequestContext } from '../../platform/graphql/request-context';
 import {
   cancelInput,
+  type ChangeOrder,
   markPaidInput,
+  type OrderWish,
   refundInput,
   transitionInput,
-  type ChangeOrder,
-  type OrderWish,
 } from '../commands/change-order';
-import { partyOf, type OrderAccess } from '../order-access';
+import { type OrderAccess, partyOf } from '../order-access';
 import type { OrderReadModel } from '../persistence/order.read-model';
 import {
   OrderCancelInput,
@@ -25,7 +25,7 @@ import {
   OrderTransitionInput,
   OrderTransitionPayload,
 } from './order.inputs';
-import { toOrderType, type OrderType } from './order.type';
+import { type OrderType, toOrderType } from './order.type';
 
 @Resolver()
 export class OrderActionsResolver {

@@ -3,18 +3,16 @@ import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { ProductType } from '../../catalog';
 import { CustomerType } from '../../customers';
 import {
+  type ConnectionShape,
   ForwardPageArgs,
   toConnection,
   toPageRequest,
-  type ConnectionShape,
 } from '../../platform/graphql/connection';
 import type { LoaderFactory } from '../../platform/graphql/loader-scope';
 import type { RequestContext } from '../../platform/graphql/request-context';
 import { blockedBy, orderActions } from '../domain/order-state';
 import { partyOf } from '../order-access';
 import type { OrderReadModel } from '../persistence/order.read-model';
-import { OrderActionName } from './order-enums';
-import { OrderEventType, toOrderEventType } from './order-event.type';
 import type { OrderLoaders } from './order.loaders';
 import {
   AvailableOrderActionType,
@@ -24,6 +22,8 @@ import {
   toOrderLineType,
   toOrderType,
 } from './order.type';
+import { OrderActionName } from './order-enums';
+import { OrderEventType, toOrderEventType } from './order-event.type';
 
 @Resolver(() => OrderType)
 export class OrderFieldsResolver {

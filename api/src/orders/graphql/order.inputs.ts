@@ -2,8 +2,8 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 
 import { MutationPayload } from '../../platform/graphql/payload';
 import { DateTime } from '../../platform/graphql/scalars';
-import { OrderStatusName, OrderTransitionName, PaymentStatusName } from './order-enums';
 import { OrderType } from './order.type';
+import { OrderStatusName, OrderTransitionName, PaymentStatusName } from './order-enums';
 
 @InputType({ description: 'What the list of orders is narrowed to.' })
 export class OrderWhere {

@@ -4,10 +4,10 @@ import { z } from 'zod';
 import { ForStaff, Public } from '../../platform/graphql/access';
 import { AppError } from '../../platform/graphql/app-error';
 import {
+  type ConnectionShape,
   PageArgs,
   toConnection,
   toPageRequest,
-  type ConnectionShape,
 } from '../../platform/graphql/connection';
 import { optionalText } from '../../platform/graphql/input-schemas';
 import type { RequestContext } from '../../platform/graphql/request-context';

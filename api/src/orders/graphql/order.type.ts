@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 
-import { ImageType, toImageType } from '../../media';
 import { money } from '../../kernel/money';
+import { ImageType, toImageType } from '../../media';
 import { connectionOf } from '../../platform/graphql/connection';
 import { MoneyType, toMoneyType } from '../../platform/graphql/money.type';
 import { DateTime } from '../../platform/graphql/scalars';

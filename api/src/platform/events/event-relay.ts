@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 
 import type { EventBus } from './event-bus';
-import { EVENT_COLUMNS, toLoggedEvent, type LoggedEvent } from './event-log';
+import { EVENT_COLUMNS, type LoggedEvent, toLoggedEvent } from './event-log';
 
 const BATCH = 500;
 

@@ -1,6 +1,6 @@
-import { createTestApp, type TestApp } from '../../testing';
-import { accepted } from '../../kernel/result';
 import { newId } from '../../kernel/ids';
+import { accepted } from '../../kernel/result';
+import { createTestApp, type TestApp } from '../../testing';
 import { aggregateChannel, createLocalEventBus, type EventBus } from './event-bus';
 import { EventLog, type LoggedEvent } from './event-log';
 import { EventRelay } from './event-relay';

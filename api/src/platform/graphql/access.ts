@@ -1,5 +1,5 @@
-import { defaultFieldResolver, type GraphQLFieldConfig, type GraphQLSchema } from 'graphql';
 import { MapperKind, mapSchema } from '@graphql-tools/utils';
+import { defaultFieldResolver, type GraphQLFieldConfig, type GraphQLSchema } from 'graphql';
 import { Extensions } from 'type-graphql';
 
 import { hasPermission, type Permission } from '../security/viewer';

@@ -1,10 +1,10 @@
 import {
-  GraphQLError,
-  Kind,
   type ASTVisitor,
   type DefinitionNode,
   type FieldNode,
   type FragmentDefinitionNode,
+  GraphQLError,
+  Kind,
   type SelectionSetNode,
   type ValidationContext,
   type ValidationRule,

@@ -1,6 +1,6 @@
 import { Field, InputType, ObjectType } from 'type-graphql';
 
-import { toDecimal, type Money } from '../../kernel/money';
+import { type Money, toDecimal } from '../../kernel/money';
 import { CurrencyCode, Decimal } from './scalars';
 
 @ObjectType('Money', { description: 'An exact amount of money in one currency.' })

@@ -1,4 +1,4 @@
-import { Kind, parse, type GraphQLSchema } from 'graphql';
+import { type GraphQLSchema, Kind, parse } from 'graphql';
 
 import { accessOf } from './access';
 import { documentLimits } from './limits';

@@ -2,8 +2,8 @@ import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
-import { presentError } from '../graphql/error-policy';
 import { AppError } from '../graphql/app-error';
+import { presentError } from '../graphql/error-policy';
 import type { ContractName, RequestContext } from '../graphql/request-context';
 
 export interface GraphqlRoute {

@@ -2,16 +2,16 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 
 import {
+  type DefinitionNode,
   GraphQLError,
+  type GraphQLSchema,
   Kind,
   OperationTypeNode,
   specifiedRules,
   validate,
-  type DefinitionNode,
-  type GraphQLSchema,
 } from 'graphql';
 import { CloseCode, type Disposable, type ServerOptions } from 'graphql-ws';
-import { useServer, type Extra } from 'graphql-ws/use/ws';
+import { type Extra, useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 
 import { AppError } from '../graphql/app-error';
@@ -74,7 +74,7 @@ function socketServerOptions(
       const beyond = validate(schema, document, [limitsRule]);
       return beyond.length > 0
         ? beyond
-        : validate(schema, document, specifiedRules, { maxErrors: 5 });
+        : validate(schema, document, specifiedRules, { maxErrors: 5, hideSuggestions: true });
     },
     onConnect: async (context) => {
       try {
@@ -100,8 +100,13 @@ function socketServerOptions(
       contexts.set(args, made);
       return made;
     },
+    // Called for documents that do not parse or validate: what is wrong with them is the client's to know.
     onError: (_context, _id, _payload, errors) =>
-      errors.map((error) => presentError(error.toJSON(), error)),
+      errors.map(({ message, locations }) => ({
+        message,
+        locations,
+        extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+      })),
     onNext: (_context, _id, _payload, args, result) => {
       const { errors } = result;
       if (!errors) return result;

@@ -1,4 +1,4 @@
-import { pino, type Logger } from 'pino';
+import { type Logger, pino } from 'pino';
 
 /** The program's log: JSON lines on standard output, secrets cut out. */
 export function createLogger(level: string, name: string): Logger {
