@@ -1,5 +1,6 @@
 import { provideRouter, Router, RouterOutlet, withComponentInputBinding } from '@angular/router';
 import { render, screen, waitFor, within } from '@testing-library/angular';
+
 import { aGraphError, FakeGraph } from '../../testing/fake-graph';
 import { anOrder, aPageOf } from '../../testing/orders';
 import { OrderList } from './order-list';

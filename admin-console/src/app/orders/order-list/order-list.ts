@@ -13,6 +13,7 @@ import {
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { LucideArrowUp, LucideInbox, LucideSearch, LucideSearchX, LucideX } from '@lucide/angular';
+
 import { MoneyPipe } from '../../shared/format/money';
 import { describeProblem } from '../../shared/graphql/graph-error';
 import { queryResource } from '../../shared/graphql/query-resource';
@@ -25,6 +26,7 @@ import { RelativeTime } from '../../shared/ui/relative-time/relative-time';
 import { ListAddress } from '../data/list-address';
 import { OrderFeed } from '../data/order-feed';
 import type { OrderRowFragment } from '../data/order-fragments.generated';
+import { OrderListDocument } from '../data/order-list.generated';
 import {
   isNewestOfAll,
   orderListParams,
@@ -41,7 +43,6 @@ import {
 import { debounced } from './debounced';
 import { FreshRows } from './fresh-rows';
 import { orderColumns, orderPaging, orderRowAttributes } from './order-columns';
-import { OrderListDocument } from '../data/order-list.generated';
 
 /** All orders, newest first; a new one appears by itself. */
 @Component({

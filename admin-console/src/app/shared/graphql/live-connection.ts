@@ -1,5 +1,5 @@
 import { computed, inject, Service, signal } from '@angular/core';
-import { type Client, createClient } from 'graphql-ws';
+import { type Client, CloseCode, createClient } from 'graphql-ws';
 import { Subject } from 'rxjs';
 
 import { Session } from '../session/session';
@@ -11,6 +11,8 @@ export type LiveState = 'idle' | 'connecting' | 'live' | 'reconnecting';
 
 const pingSeconds = 10;
 const pongWaitSeconds = 5;
+const normalClosure = 1000;
+const refusals: readonly number[] = [CloseCode.Unauthorized, CloseCode.Forbidden];
 
 /** The one WebSocket of the console: it comes back by itself for as long as somebody listens. */
 @Service()
@@ -19,6 +21,8 @@ export class LiveConnection {
   private readonly url = inject(GRAPH_SOCKET_URL);
   private readonly current = signal<LiveState>('idle');
   private readonly opened = new Subject<void>();
+  private isRefused = false;
+  private isUnanswered = false;
   private pongTimer: ReturnType<typeof setTimeout> | undefined;
 
   readonly state = this.current.asReadonly();
@@ -29,7 +33,7 @@ export class LiveConnection {
 
   readonly client: Client = createClient({
     url: this.url,
-    connectionParams: async () => ({ accessToken: await this.session.freshAccessToken() }),
+    connectionParams: () => this.introduce(),
     keepAlive: pingSeconds * 1000,
     retryAttempts: Number.POSITIVE_INFINITY,
     shouldRetry: () => true,
@@ -37,14 +41,21 @@ export class LiveConnection {
     on: {
       connecting: () =>
         this.current.update((state) => (state === 'idle' ? 'connecting' : 'reconnecting')),
+      opened: () => {
+        this.isUnanswered = true;
+      },
       connected: () => {
+        this.isUnanswered = false;
         this.current.set('live');
         this.opened.next();
       },
       closed: (event) => {
         clearTimeout(this.pongTimer);
-        const isOver = event instanceof CloseEvent && event.code === 1000;
-        this.current.set(isOver ? 'idle' : 'reconnecting');
+        const code = event instanceof CloseEvent ? event.code : undefined;
+        // A proxy may swallow the code, so a socket that closes instead of answering counts as well.
+        this.isRefused = this.isUnanswered || (code !== undefined && refusals.includes(code));
+        this.isUnanswered = false;
+        this.current.set(code === normalClosure ? 'idle' : 'reconnecting');
       },
       ping: (received) => {
         if (received) return;
@@ -56,6 +67,12 @@ export class LiveConnection {
       },
     },
   });
+
+  /** What a new socket says first; a token that the last one was refused for is not shown again. */
+  private async introduce(): Promise<{ accessToken: string | undefined }> {
+    if (this.isRefused) await this.session.renew().catch(() => undefined);
+    return { accessToken: await this.session.freshAccessToken() };
+  }
 }
 
 /** Waits, but not longer than until the browser says that the network is back. */
