@@ -1,17 +1,18 @@
+import { isPlatformServer } from '@angular/common';
 import {
   type EnvironmentProviders,
-  PLATFORM_ID,
-  TransferState,
   inject,
   makeEnvironmentProviders,
   makeStateKey,
+  PLATFORM_ID,
+  TransferState,
 } from '@angular/core';
-import { isPlatformServer } from '@angular/common';
-import { type ApolloClient, type NormalizedCacheObject } from '@apollo/client';
+import type { ApolloClient, NormalizedCacheObject } from '@apollo/client';
 import { ApolloLink } from '@apollo/client/link';
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { provideApollo } from 'apollo-angular';
 import { OperationTypeNode } from 'graphql';
+
 import { AccessToken } from '#shared/session/access-token';
 import { createAuthLink } from './auth-link';
 import { createCache } from './cache';
