@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import { In, type DataSource } from 'typeorm';
+import { type DataSource, In } from 'typeorm';
 
 import { newId } from '../../kernel/ids';
 import type { Transaction } from '../../platform/database/transaction';
