@@ -1,4 +1,5 @@
-import { type BootstrapContext, bootstrapApplication } from '@angular/platform-browser';
+import { bootstrapApplication, type BootstrapContext } from '@angular/platform-browser';
+
 import { App } from './app/app';
 import { serverConfig } from './app/app.config.server';
 

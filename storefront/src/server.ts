@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
+
 import { AngularNodeAppEngine, createNodeRequestHandler, isMainModule } from '@angular/ssr/node';
 import fastifyStatic from '@fastify/static';
 import fastify from 'fastify';
+
 import type { RenderContext } from './app/shared/graphql/render-context';
 import { cachePolicyFor } from './server/cache-policy';
 import { readServerConfig } from './server/server-config';

@@ -6,13 +6,14 @@ import {
 } from '@angular/core';
 import { provideClientHydration, withEventReplay } from '@angular/platform-browser';
 import {
-  TitleStrategy,
   provideRouter,
+  TitleStrategy,
   withComponentInputBinding,
   withInMemoryScrolling,
 } from '@angular/router';
+
 import { provideGraphql } from '#shared/graphql/provide-graphql';
-import { RENDITION_WIDTHS, mediaLoader } from '#shared/images/media-loader';
+import { mediaLoader, RENDITION_WIDTHS } from '#shared/images/media-loader';
 import { PageTitle } from '#shared/page/page-title';
 import { routes } from './app.routes';
 

@@ -1,13 +1,14 @@
-import { Component, afterNextRender, computed, inject } from '@angular/core';
+import { afterNextRender, Component, computed, inject } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { filter, map } from 'rxjs';
+
 import { queryResource } from '#shared/graphql/query-resource';
 import { RouteFocus } from '#shared/page/route-focus';
 import { Session } from '#shared/session/session';
 import { ToastRegion } from '#shared/ui/toast/toast-region';
-import { Footer } from './shell/footer/footer';
 import { FocusedHeader } from './shell/focused-header/focused-header';
+import { Footer } from './shell/footer/footer';
 import { Header } from './shell/header/header';
 import { ShopShellDocument } from './shell/shop-shell.generated';
 

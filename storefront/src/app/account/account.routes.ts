@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+
 import { signedInGuard } from '#shared/session/signed-in.guard';
 import { signedOutGuard } from './data/signed-out.guard';
 

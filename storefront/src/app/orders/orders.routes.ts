@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+
 import { signedInGuard } from '#shared/session/signed-in.guard';
 
 /** What follows after the order: its confirmation, its tracking, and the list of one's own. */

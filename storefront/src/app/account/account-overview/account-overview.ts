@@ -1,6 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { LucideChevronRight, LucidePackage, LucideShoppingBag } from '@lucide/angular';
+
 import { RequestError } from '#shared/graphql/request-error';
 import { Session } from '#shared/session/session';
 import { Button } from '#shared/ui/button/button';

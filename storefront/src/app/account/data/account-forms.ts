@@ -1,4 +1,4 @@
-import { type SchemaPath, email, schema, validate } from '@angular/forms/signals';
+import { email, schema, type SchemaPath, validate } from '@angular/forms/signals';
 
 /** What signing in asks. */
 export interface SignInDraft {

@@ -1,6 +1,7 @@
 import { inject } from '@angular/core';
 import type { FieldTree, TreeValidationResult } from '@angular/forms/signals';
 import { Router } from '@angular/router';
+
 import { RequestError } from '#shared/graphql/request-error';
 import type { SignInResult } from '#shared/session/session';
 import { Toaster } from '#shared/ui/toast/toaster';

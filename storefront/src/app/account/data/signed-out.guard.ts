@@ -1,5 +1,6 @@
 import { inject } from '@angular/core';
 import { type CanActivateFn, Router } from '@angular/router';
+
 import { Session } from '#shared/session/session';
 import { safeReturnTo } from './return-to';
 

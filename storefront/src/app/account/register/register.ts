@@ -1,12 +1,13 @@
 import { Component, inject, input, signal } from '@angular/core';
-import { FormField, type TreeValidationResult, form } from '@angular/forms/signals';
+import { form, FormField, type TreeValidationResult } from '@angular/forms/signals';
 import { RouterLink } from '@angular/router';
+
 import { Session } from '#shared/session/session';
 import { Button } from '#shared/ui/button/button';
 import { Field } from '#shared/ui/field/field';
 import { FormFeedback } from '#shared/ui/field/form-feedback';
 import { Input } from '#shared/ui/field/input';
-import { SHORTEST_PASSWORD, registerSchema } from '../data/account-forms';
+import { registerSchema, SHORTEST_PASSWORD } from '../data/account-forms';
 import { type EntryProblem, injectEnterAccount } from '../data/enter-account';
 import { PasswordField } from '../ui/password-field/password-field';
 

@@ -3,10 +3,11 @@ import { provideRouter } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import { fireEvent, screen, waitFor } from '@testing-library/angular';
 import { Subject } from 'rxjs';
-import { FakeApi, provideFakeApi } from '#shared/graphql/testing/provide-fake-api';
-import { Toaster } from '#shared/ui/toast/toaster';
+
 import type { CartFieldsFragment } from '#shared/cart/cart-store.generated';
 import { aCart, aCartLine, asAnswered } from '#shared/cart/testing/a-cart';
+import { FakeApi, provideFakeApi } from '#shared/graphql/testing/provide-fake-api';
+import { Toaster } from '#shared/ui/toast/toaster';
 import { CartPage } from './cart-page';
 
 interface Payload {

@@ -2,6 +2,9 @@ import { NgOptimizedImage } from '@angular/common';
 import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { LucideLock } from '@lucide/angular';
+
+import { type CartResult, CartStore } from '#shared/cart/cart-store';
+import type { CartLineFieldsFragment } from '#shared/cart/cart-store.generated';
 import { queryResource } from '#shared/graphql/query-resource';
 import { Session } from '#shared/session/session';
 import { Button } from '#shared/ui/button/button';
@@ -11,10 +14,8 @@ import { EmptyState } from '#shared/ui/states/empty-state';
 import { ErrorState } from '#shared/ui/states/error-state';
 import { Toaster } from '#shared/ui/toast/toaster';
 import { blocksCheckout } from '../data/cart-problems';
-import { type CartResult, CartStore } from '#shared/cart/cart-store';
-import type { CartLineFieldsFragment } from '#shared/cart/cart-store.generated';
-import { CartSuggestionsDocument } from './cart-page.generated';
 import { CartLineRow } from './cart-line-row/cart-line-row';
+import { CartSuggestionsDocument } from './cart-page.generated';
 
 /** Everything the shopper is about to buy. */
 @Component({

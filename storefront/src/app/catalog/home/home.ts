@@ -1,6 +1,7 @@
 import { NgOptimizedImage } from '@angular/common';
 import { Component, computed, effect, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
+
 import { queryResource } from '#shared/graphql/query-resource';
 import { injectResponseStatus } from '#shared/graphql/response-status';
 import { Price } from '#shared/money/price';

@@ -1,4 +1,5 @@
 import { Component } from '@angular/core';
+
 import { Skeleton } from '#shared/ui/skeleton/skeleton';
 
 /** The place of a product that is on its way. */

@@ -1,8 +1,9 @@
 import { signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
 import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
-import { TestBed } from '@angular/core/testing';
 import { fireEvent, screen, waitFor } from '@testing-library/angular';
+
 import { type AddResult, CartStore } from '#shared/cart/cart-store';
 import { FakeApi, provideFakeApi } from '#shared/graphql/testing/provide-fake-api';
 import { aProductPage } from '../testing/a-product';

@@ -1,6 +1,7 @@
 import { NgOptimizedImage } from '@angular/common';
 import { Component, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
+
 import type { CollectionStripFragment } from './collection-strips.generated';
 
 /** The collections, side by side like the strips of a swatch book. */

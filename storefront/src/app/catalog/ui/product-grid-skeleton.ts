@@ -1,4 +1,5 @@
 import { Component, computed, input } from '@angular/core';
+
 import { Skeleton } from '#shared/ui/skeleton/skeleton';
 
 /** The place of product cards that are on their way. */

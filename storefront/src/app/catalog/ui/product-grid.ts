@@ -1,4 +1,5 @@
 import { Component, input } from '@angular/core';
+
 import { ProductCard } from '#shared/ui/product-card/product-card';
 import type { ProductCardFragment } from '#shared/ui/product-card/product-card.generated';
 

@@ -4,6 +4,7 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import { fireEvent, screen, waitFor } from '@testing-library/angular';
+
 import { FakeApi, provideFakeApi } from '#shared/graphql/testing/provide-fake-api';
 import type { CheckoutViewFragment } from '../data/checkout-fragments.generated';
 import { aCheckout, anAnsweredCheckout, asAnswered, standardShipping } from '../testing/a-checkout';

@@ -1,23 +1,24 @@
 import {
-  Component,
-  ElementRef,
-  Injector,
   afterNextRender,
+  Component,
   computed,
   effect,
+  ElementRef,
   inject,
+  Injector,
   input,
   signal,
   untracked,
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
+
 import { CartStore } from '#shared/cart/cart-store';
 import { Price } from '#shared/money/price';
 import { Session } from '#shared/session/session';
 import { Button } from '#shared/ui/button/button';
+import { PostalAddress } from '#shared/ui/postal-address/postal-address';
 import { Skeleton } from '#shared/ui/skeleton/skeleton';
 import { EmptyState } from '#shared/ui/states/empty-state';
-import { PostalAddress } from '#shared/ui/postal-address/postal-address';
 import {
   CHECKOUT_STEPS,
   type CheckoutStep,

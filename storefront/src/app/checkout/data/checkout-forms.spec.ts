@@ -1,9 +1,10 @@
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { form } from '@angular/forms/signals';
+
 import {
-  type ShippingDraft,
   contactSchema,
+  type ShippingDraft,
   shippingDraft,
   shippingSchema,
   toAddressInput,

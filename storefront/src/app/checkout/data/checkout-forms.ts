@@ -1,4 +1,5 @@
-import { type SchemaPath, email, required, schema, validate } from '@angular/forms/signals';
+import { email, required, schema, type SchemaPath, validate } from '@angular/forms/signals';
+
 import type { AddressInput } from '#shared/graphql/types.generated';
 import { addressRules, postcodeProblem } from './address-rules';
 

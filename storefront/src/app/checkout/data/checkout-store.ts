@@ -1,9 +1,11 @@
-import { Service, computed, inject, signal } from '@angular/core';
+import { computed, inject, Service, signal } from '@angular/core';
 import { Apollo } from 'apollo-angular';
+
 import { injectMutate } from '#shared/graphql/mutate';
 import { queryResource } from '#shared/graphql/query-resource';
 import { RequestError, toRequestError } from '#shared/graphql/request-error';
 import type { AddressInput, CheckoutUpdateInput } from '#shared/graphql/types.generated';
+import { addressInputOf } from './checkout-forms';
 import type { CheckoutRefusalFragment, CheckoutViewFragment } from './checkout-fragments.generated';
 import {
   CancelCheckoutDocument,
@@ -14,7 +16,6 @@ import {
   StartCheckoutDocument,
   UpdateCheckoutDocument,
 } from './checkout-operations.generated';
-import { addressInputOf } from './checkout-forms';
 import { type CheckoutProblem, problemOf } from './checkout-refusal';
 import { attemptKey, endAttempt, unansweredCheckout } from './payment-attempt';
 

@@ -1,4 +1,5 @@
 import type { FieldTree, TreeValidationResult } from '@angular/forms/signals';
+
 import type { CheckoutProblem } from './checkout-refusal';
 
 /** The problem as an error of the field it is about, where there is such a field. */

@@ -1,4 +1,4 @@
-import { attemptKey, endAttempt, unansweredCheckout, type AttemptStorage } from './payment-attempt';
+import { attemptKey, type AttemptStorage, endAttempt, unansweredCheckout } from './payment-attempt';
 
 function memoryStorage(): AttemptStorage {
   const values = new Map<string, string>();

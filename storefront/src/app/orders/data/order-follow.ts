@@ -1,14 +1,15 @@
 import {
-  DestroyRef,
-  type Signal,
   afterNextRender,
   computed,
+  DestroyRef,
   effect,
   inject,
   linkedSignal,
+  type Signal,
   signal,
   untracked,
 } from '@angular/core';
+
 import { liveEvents } from '#shared/graphql/live-events';
 import type { OrderDetailsFragment, OrderEventPartsFragment } from './order-fragments.generated';
 import {

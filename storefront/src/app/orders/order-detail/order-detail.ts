@@ -1,4 +1,5 @@
 import { Component, computed, effect, inject, input } from '@angular/core';
+
 import { queryResource } from '#shared/graphql/query-resource';
 import { PageMeta } from '#shared/page/page-meta';
 import { Breadcrumbs } from '#shared/ui/breadcrumbs/breadcrumbs';

@@ -2,6 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import { screen } from '@testing-library/angular';
+
 import { FakeApi, provideFakeApi } from '#shared/graphql/testing/provide-fake-api';
 import { anOrder, asAnswered } from '../testing/an-order';
 import { OrderList } from './order-list';

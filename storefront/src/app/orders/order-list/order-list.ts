@@ -1,6 +1,7 @@
 import { NgOptimizedImage } from '@angular/common';
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
+
 import { queryResource } from '#shared/graphql/query-resource';
 import { Price } from '#shared/money/price';
 import { Badge } from '#shared/ui/badge/badge';

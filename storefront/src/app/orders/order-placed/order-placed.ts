@@ -1,5 +1,6 @@
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
+
 import { queryResource } from '#shared/graphql/query-resource';
 import { Button } from '#shared/ui/button/button';
 import { ErrorState } from '#shared/ui/states/error-state';

@@ -4,6 +4,7 @@ import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import { fireEvent, screen, waitFor } from '@testing-library/angular';
 import { Subject } from 'rxjs';
+
 import { Socket } from '#shared/graphql/socket';
 import { FakeApi, provideFakeApi } from '#shared/graphql/testing/provide-fake-api';
 import type {

@@ -1,12 +1,13 @@
 import { Component, computed, effect, inject, input } from '@angular/core';
+
 import { queryResource } from '#shared/graphql/query-resource';
 import { injectResponseStatus } from '#shared/graphql/response-status';
 import { PageMeta } from '#shared/page/page-meta';
+import { ErrorState } from '#shared/ui/states/error-state';
 import { OrderByTokenDocument } from '../data/order-queries.generated';
 import { OrderLive } from '../parts/order-live/order-live';
 import { OrderMissing } from '../ui/order-missing/order-missing';
 import { OrderSkeleton } from '../ui/order-skeleton/order-skeleton';
-import { ErrorState } from '#shared/ui/states/error-state';
 
 /** The page behind the link of an order, for whoever holds the link. */
 @Component({

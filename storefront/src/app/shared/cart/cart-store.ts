@@ -1,21 +1,22 @@
 import {
-  type Signal,
-  Service,
   afterNextRender,
   computed,
   inject,
+  Service,
+  type Signal,
   signal,
   untracked,
 } from '@angular/core';
 import { Apollo } from 'apollo-angular';
+
 import { injectMutate } from '#shared/graphql/mutate';
 import { queryResource } from '#shared/graphql/query-resource';
 import { RequestError } from '#shared/graphql/request-error';
 import {
-  type PendingQuantities,
   cartRefusalText,
-  withPending,
+  type PendingQuantities,
   withoutPending,
+  withPending,
 } from './cart-changes';
 import {
   CartDocument,

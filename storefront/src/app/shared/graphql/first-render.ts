@@ -1,4 +1,4 @@
-import { ApplicationRef, Service, inject, signal } from '@angular/core';
+import { ApplicationRef, inject, Service, signal } from '@angular/core';
 
 /** Tells the first rendering, which uses what the server sent, from all that follow. */
 @Service()

@@ -1,5 +1,6 @@
-import { REQUEST, REQUEST_CONTEXT, inject } from '@angular/core';
+import { inject, REQUEST, REQUEST_CONTEXT } from '@angular/core';
 import { HttpLink } from '@apollo/client/link/http';
+
 import type { RenderContext } from './render-context';
 
 const SERVER_TIMEOUT_MS = 8_000;

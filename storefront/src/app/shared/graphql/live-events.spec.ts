@@ -1,8 +1,9 @@
 import { ApplicationRef, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { ApolloLink, type TypedDocumentNode, gql } from '@apollo/client';
+import { ApolloLink, gql, type TypedDocumentNode } from '@apollo/client';
 import { provideApollo } from 'apollo-angular';
 import { Observable, type Subscriber } from 'rxjs';
+
 import { createCache } from './cache';
 import { liveEvents } from './live-events';
 import { Socket } from './socket';

@@ -1,14 +1,15 @@
 import {
-  type Signal,
   afterNextRender,
   computed,
   effect,
   inject,
+  type Signal,
   signal,
   untracked,
 } from '@angular/core';
 import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { Apollo } from 'apollo-angular';
+
 import { backoffMs } from './backoff';
 import { type RequestError, toRequestError } from './request-error';
 import { Socket } from './socket';

@@ -1,6 +1,7 @@
 import { inject } from '@angular/core';
 import type { ApolloClient, OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { Apollo } from 'apollo-angular';
+
 import { toRequestError } from './request-error';
 
 /** The one payload that a mutation document asks for. */

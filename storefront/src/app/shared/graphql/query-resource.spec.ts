@@ -1,6 +1,7 @@
 import { ApplicationRef, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { type TypedDocumentNode, gql } from '@apollo/client';
+import { gql, type TypedDocumentNode } from '@apollo/client';
+
 import { queryResource } from './query-resource';
 import { FakeApi, provideFakeApi } from './testing/provide-fake-api';
 

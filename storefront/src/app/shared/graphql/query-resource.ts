@@ -1,13 +1,13 @@
 import {
-  PendingTasks,
-  type Resource,
-  type ResourceSnapshot,
-  type Signal,
   computed,
   effect,
   inject,
   linkedSignal,
+  PendingTasks,
+  type Resource,
   resourceFromSnapshots,
+  type ResourceSnapshot,
+  type Signal,
   untracked,
 } from '@angular/core';
 import type {
@@ -17,6 +17,7 @@ import type {
   WatchQueryFetchPolicy,
 } from '@apollo/client';
 import { Apollo } from 'apollo-angular';
+
 import { FirstRender } from './first-render';
 import { toRequestError } from './request-error';
 

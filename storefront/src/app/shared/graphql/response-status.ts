@@ -1,4 +1,4 @@
-import { RESPONSE_INIT, inject } from '@angular/core';
+import { inject, RESPONSE_INIT } from '@angular/core';
 
 /** Sets the status of the page's HTTP answer while the server renders; does nothing in the browser. */
 export function injectResponseStatus(): (status: number) => void {

@@ -1,5 +1,6 @@
-import { DestroyRef, Service, inject, signal } from '@angular/core';
+import { DestroyRef, inject, Service, signal } from '@angular/core';
 import { type Client, createClient } from 'graphql-ws';
+
 import { AccessToken } from '#shared/session/access-token';
 
 const PING_EVERY_MS = 10_000;

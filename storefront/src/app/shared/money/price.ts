@@ -1,5 +1,6 @@
 import { Component, computed, input } from '@angular/core';
-import { type Money, formatMoney } from './money';
+
+import { formatMoney, type Money } from './money';
 
 /** An amount, or a range shown as "From …". */
 @Component({

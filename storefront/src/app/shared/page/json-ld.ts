@@ -1,4 +1,4 @@
-import { DOCUMENT, DestroyRef, effect, inject } from '@angular/core';
+import { DestroyRef, DOCUMENT, effect, inject } from '@angular/core';
 
 /** Keeps structured data in the head of the page while the caller lives. */
 export function jsonLd(id: string, data: () => object | undefined): void {

@@ -1,4 +1,4 @@
-import { Service, inject } from '@angular/core';
+import { inject, Service } from '@angular/core';
 import { Meta, Title } from '@angular/platform-browser';
 
 /** The title and description of the page in view. */

@@ -1,5 +1,6 @@
-import { Service, inject } from '@angular/core';
+import { inject, Service } from '@angular/core';
 import { type RouterStateSnapshot, TitleStrategy } from '@angular/router';
+
 import { PageMeta } from './page-meta';
 
 /** Titles of routes that know theirs; pages whose title is data set it through `PageMeta`. */

@@ -1,4 +1,4 @@
-import { ApplicationRef, DOCUMENT, Service, inject } from '@angular/core';
+import { ApplicationRef, DOCUMENT, inject, Service } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router } from '@angular/router';
 import { filter, map, pairwise, startWith } from 'rxjs';

@@ -1,7 +1,8 @@
-import { TestBed } from '@angular/core/testing';
 import { ApplicationRef } from '@angular/core';
-import { FakeApi, provideFakeApi } from '#shared/graphql/testing/provide-fake-api';
+import { TestBed } from '@angular/core/testing';
+
 import { Socket } from '#shared/graphql/socket';
+import { FakeApi, provideFakeApi } from '#shared/graphql/testing/provide-fake-api';
 import { AccessToken } from './access-token';
 import { Session } from './session';
 import { sessionHint } from './session-hint';

@@ -1,5 +1,6 @@
-import { Service, computed, inject, signal } from '@angular/core';
+import { computed, inject, Service, signal } from '@angular/core';
 import { Apollo } from 'apollo-angular';
+
 import { WITHOUT_SESSION } from '#shared/graphql/auth-link';
 import { injectMutate } from '#shared/graphql/mutate';
 import { Socket } from '#shared/graphql/socket';
@@ -7,8 +8,8 @@ import type { UserErrorCode } from '#shared/graphql/types.generated';
 import { AccessToken } from './access-token';
 import {
   CustomerRegisterDocument,
-  type SessionCreateMutation,
   SessionCreateDocument,
+  type SessionCreateMutation,
   type SessionCustomerFragment,
   SessionEndDocument,
   SessionRefreshDocument,

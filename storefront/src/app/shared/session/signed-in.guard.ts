@@ -1,5 +1,6 @@
 import { inject } from '@angular/core';
 import { type CanActivateFn, Router } from '@angular/router';
+
 import { Session } from './session';
 
 /** Lets in who is signed in; everyone else signs in first and then comes back here. */

@@ -1,4 +1,4 @@
-import { DOCUMENT, Service, inject } from '@angular/core';
+import { DOCUMENT, inject, Service } from '@angular/core';
 
 const ONE_YEAR_SECONDS = 31_536_000;
 

@@ -1,6 +1,7 @@
 import { Component } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { LucideArrowLeft } from '@lucide/angular';
+
 import { Logo } from '../logo/logo';
 
 /** The head of the checkout: home, and back to the cart. Nothing else leads away. */

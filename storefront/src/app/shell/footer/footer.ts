@@ -1,5 +1,6 @@
 import { Component, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
+
 import type { ShopShellQuery } from '../shop-shell.generated';
 
 /** The foot of every page. */

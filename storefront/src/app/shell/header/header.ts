@@ -1,6 +1,7 @@
 import { Component, computed, inject, input, viewChild } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import { LucideMenu, LucideMoon, LucideShoppingBag, LucideSun, LucideUser } from '@lucide/angular';
+
 import { CartStore } from '#shared/cart/cart-store';
 import { Session } from '#shared/session/session';
 import { Theme } from '#shared/theme/theme';

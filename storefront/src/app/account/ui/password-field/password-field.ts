@@ -1,5 +1,6 @@
 import { Component, type ElementRef, input, model, output, signal, viewChild } from '@angular/core';
 import type { FormValueControl } from '@angular/forms/signals';
+
 import { Field } from '#shared/ui/field/field';
 import { Input } from '#shared/ui/field/input';
 

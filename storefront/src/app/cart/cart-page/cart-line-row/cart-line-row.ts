@@ -2,11 +2,12 @@ import { NgOptimizedImage } from '@angular/common';
 import { Component, computed, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { LucideTriangleAlert } from '@lucide/angular';
+
+import type { CartLineFieldsFragment } from '#shared/cart/cart-store.generated';
 import { formatMoney } from '#shared/money/money';
 import { Price } from '#shared/money/price';
 import { Quantity } from '#shared/ui/quantity/quantity';
-import { type CartProblemFacts, type LineRemedy, lineNotice } from '../../data/cart-problems';
-import type { CartLineFieldsFragment } from '#shared/cart/cart-store.generated';
+import { type CartProblemFacts, lineNotice, type LineRemedy } from '../../data/cart-problems';
 
 /** One line of the cart, with what is wrong with it and how to put that right. */
 @Component({

@@ -1,6 +1,7 @@
 import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { LucideCheck, LucideCircleAlert } from '@lucide/angular';
+
 import { CartStore } from '#shared/cart/cart-store';
 import { Button } from '#shared/ui/button/button';
 import { Quantity } from '#shared/ui/quantity/quantity';

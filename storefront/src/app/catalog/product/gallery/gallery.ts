@@ -1,6 +1,7 @@
 import { NgOptimizedImage } from '@angular/common';
 import { Component, computed, input, linkedSignal } from '@angular/core';
 import { LucideChevronLeft, LucideChevronRight } from '@lucide/angular';
+
 import type { GalleryImageFragment } from './gallery.generated';
 
 /** A product's pictures: one large, all of them small below it. */

@@ -1,5 +1,6 @@
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
+
 import { queryResource } from '#shared/graphql/query-resource';
 import { ProductGrid } from '../../ui/product-grid';
 import { RelatedProductsDocument } from './related-products.generated';

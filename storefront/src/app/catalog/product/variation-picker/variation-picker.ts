@@ -1,4 +1,5 @@
 import { Component, input, output } from '@angular/core';
+
 import type { PickerOption } from '../../data/variation-picker';
 
 /** One group of radio buttons for each option of a product. */

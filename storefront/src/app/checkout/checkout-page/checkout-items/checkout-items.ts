@@ -1,5 +1,6 @@
 import { Component, computed, input, signal } from '@angular/core';
 import { LucideChevronDown } from '@lucide/angular';
+
 import { Price } from '#shared/money/price';
 import { CostSummary } from '#shared/ui/cost-summary/cost-summary';
 import { ItemRow } from '#shared/ui/item-row/item-row';

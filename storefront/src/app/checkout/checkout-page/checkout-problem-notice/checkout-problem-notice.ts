@@ -1,5 +1,6 @@
 import { Component, computed, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
+
 import { formatMoney } from '#shared/money/money';
 import { Button } from '#shared/ui/button/button';
 import { type CheckoutProblem, shortageText } from '../../data/checkout-refusal';

@@ -1,6 +1,7 @@
 import { Component, inject, output, signal } from '@angular/core';
-import { FormField, type TreeValidationResult, form } from '@angular/forms/signals';
+import { form, FormField, type TreeValidationResult } from '@angular/forms/signals';
 import { RouterLink } from '@angular/router';
+
 import { Session } from '#shared/session/session';
 import { Button } from '#shared/ui/button/button';
 import { Field } from '#shared/ui/field/field';

@@ -1,5 +1,6 @@
 import { Component, computed, inject, linkedSignal, output, signal } from '@angular/core';
 import { LucideLock } from '@lucide/angular';
+
 import { formatMoney } from '#shared/money/money';
 import { Button } from '#shared/ui/button/button';
 import { CheckoutStore } from '../../data/checkout-store';

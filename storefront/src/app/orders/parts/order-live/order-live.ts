@@ -1,7 +1,8 @@
 import { Component, computed, input, linkedSignal, output } from '@angular/core';
+
 import { Badge } from '#shared/ui/badge/badge';
-import type { OrderDetailsFragment } from '../../data/order-fragments.generated';
 import { followOrder } from '../../data/order-follow';
+import type { OrderDetailsFragment } from '../../data/order-fragments.generated';
 import { eventLabel, orderStatusView } from '../../data/order-status';
 import { clockText, dayText, momentText } from '../../data/order-times';
 import { OrderSummary } from '../../ui/order-summary/order-summary';

@@ -1,5 +1,6 @@
 import { Component } from '@angular/core';
 import { RouterLink } from '@angular/router';
+
 import { Button } from '#shared/ui/button/button';
 import { EmptyState } from '#shared/ui/states/empty-state';
 

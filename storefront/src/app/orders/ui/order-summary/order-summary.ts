@@ -1,4 +1,5 @@
 import { Component, computed, input } from '@angular/core';
+
 import { CostSummary } from '#shared/ui/cost-summary/cost-summary';
 import { ItemRow } from '#shared/ui/item-row/item-row';
 import { PostalAddress } from '#shared/ui/postal-address/postal-address';

@@ -1,4 +1,5 @@
 import { Component, computed, input } from '@angular/core';
+
 import type { OrderEventPartsFragment } from '../../data/order-fragments.generated';
 import { eventLabel, stepsAhead } from '../../data/order-status';
 import { momentText } from '../../data/order-times';

@@ -2,6 +2,7 @@ import { type EnvironmentProviders, makeEnvironmentProviders } from '@angular/co
 import { ApolloLink } from '@apollo/client';
 import { provideApollo } from 'apollo-angular';
 import { Observable } from 'rxjs';
+
 import { createCache } from '../cache';
 
 /** Answers one operation, given its variables; a thrown error is an outage. */

@@ -1,4 +1,5 @@
 import { Component, computed, input } from '@angular/core';
+
 import { isZero } from '#shared/money/money';
 import { Price } from '#shared/money/price';
 import { type CostSums, isTaxIncluded } from '#shared/money/tax-note';

@@ -2,8 +2,8 @@ import { Directive, input, signal } from '@angular/core';
 import {
   type FieldState,
   type FieldTree,
-  type TreeValidationResult,
   submit,
+  type TreeValidationResult,
 } from '@angular/forms/signals';
 
 /**

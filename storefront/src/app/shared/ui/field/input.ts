@@ -1,4 +1,5 @@
 import { Directive, inject } from '@angular/core';
+
 import { Field } from './field';
 
 /** The look of text inputs, selects and text areas; inside an `app-field` it also takes its label and error. */

@@ -1,6 +1,7 @@
 import { NgOptimizedImage } from '@angular/common';
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
+
 import type { Money } from '#shared/money/money';
 import { Price } from '#shared/money/price';
 

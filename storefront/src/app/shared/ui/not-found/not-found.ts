@@ -1,5 +1,6 @@
 import { Component } from '@angular/core';
 import { RouterLink } from '@angular/router';
+
 import { injectResponseStatus } from '#shared/graphql/response-status';
 import { Button } from '#shared/ui/button/button';
 

@@ -1,6 +1,7 @@
 import { NgOptimizedImage } from '@angular/common';
 import { Component, computed, input, linkedSignal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
+
 import { Price } from '#shared/money/price';
 import { Badge } from '#shared/ui/badge/badge';
 import type { ProductCardFragment } from './product-card.generated';

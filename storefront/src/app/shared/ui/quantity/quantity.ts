@@ -1,5 +1,6 @@
 import { Component, computed, input, model, output } from '@angular/core';
 import { LucideMinus, LucidePlus } from '@lucide/angular';
+
 import { clampQuantity } from './clamp-quantity';
 
 /** A whole number with a button on each side. */

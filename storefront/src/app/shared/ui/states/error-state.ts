@@ -1,5 +1,6 @@
 import { Component, computed, input, output } from '@angular/core';
 import { LucideRotateCcw } from '@lucide/angular';
+
 import { RequestError } from '#shared/graphql/request-error';
 import { Button } from '#shared/ui/button/button';
 

@@ -1,5 +1,6 @@
 import { Component, inject } from '@angular/core';
 import { LucideX } from '@lucide/angular';
+
 import { type Toast, Toaster } from './toaster';
 
 /** Where notices appear and are read out. */

@@ -1,4 +1,5 @@
 import { Component, input, output, signal, viewChild } from '@angular/core';
+
 import { injectMutate } from '#shared/graphql/mutate';
 import { RequestError } from '#shared/graphql/request-error';
 import { Button } from '#shared/ui/button/button';

@@ -1,5 +1,6 @@
 import { Component, inject, input } from '@angular/core';
 import { LucideCopy, LucidePackage } from '@lucide/angular';
+
 import { Toaster } from '#shared/ui/toast/toaster';
 
 /** Who carries the parcel and under which number. */
