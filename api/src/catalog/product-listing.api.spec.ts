@@ -179,7 +179,7 @@ describe('the listing of products', () => {
 
   it.each([
     ['a word of the title', 'overprint', 'Overprint No. 3'],
-    ['a misspelt title', 'overpint', 'Overprint No. 3'],
+    ['a misspelt title', 'overprnt', 'Overprint No. 3'],
     ['the beginning of a title', 'overpr', 'Overprint No. 3'],
     ['another form of a word in the description', 'recycle', 'Overprint No. 3'],
     ['several words', 'printed dots', 'Lit Ball'],
