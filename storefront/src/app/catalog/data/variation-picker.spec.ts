@@ -6,6 +6,7 @@ import {
   readSelection,
   selectedVariation,
   selectionParams,
+  sharedImage,
 } from './variation-picker';
 
 function aPoster(stock: Record<string, Availability> = {}) {
@@ -98,6 +99,20 @@ describe('the variation picker', () => {
 
   it('understands a SKU in the address', () => {
     expect(readSelection(aPoster(), { sku: 'A3-Oak' })).toEqual({ Size: 'A3', Frame: 'Oak' });
+  });
+
+  it('shows the picture that the choices so far agree on', () => {
+    const poster = aPoster();
+    const pictured = {
+      ...poster,
+      variations: poster.variations.map((variation) => ({
+        ...variation,
+        image: { id: variation.selectedOptions[1]?.value ?? '' },
+      })),
+    };
+
+    expect(sharedImage(pictured, { Frame: 'None' })).toEqual({ id: 'None' });
+    expect(sharedImage(pictured, { Size: 'A2' })).toBeUndefined();
   });
 
   it('needs no choice where there is none', () => {

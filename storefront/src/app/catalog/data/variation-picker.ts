@@ -116,6 +116,18 @@ export function selectedVariation<V extends PickableVariation>(
   return product.variations.find((variation) => matches(variation, selection));
 }
 
+/** The picture that the choices made so far agree on, such as that of a colour in every size. */
+export function sharedImage<I extends { readonly id: string }>(
+  product: PickableProduct<PickableVariation & { readonly image?: I | null }>,
+  selection: Selection,
+): I | undefined {
+  const images = product.variations
+    .filter((variation) => matches(variation, selection))
+    .map(({ image }) => image);
+  const [first] = images;
+  return first && images.every((image) => image?.id === first.id) ? first : undefined;
+}
+
 /** The options that still want a value, in the product's order. */
 export function missingOptions(product: PickableProduct, selection: Selection): string[] {
   return product.options.map(({ name }) => name).filter((name) => !selection[name]);

@@ -1,7 +1,8 @@
 import { TestBed } from '@angular/core/testing';
-import { Router, provideRouter, withComponentInputBinding } from '@angular/router';
+import { provideRouter, Router, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import { fireEvent, screen, waitFor } from '@testing-library/angular';
+
 import { FakeApi, provideFakeApi } from '#shared/graphql/testing/provide-fake-api';
 import { aProductCard } from '../testing/a-product';
 import { ProductListing } from './product-listing';
@@ -70,7 +71,7 @@ describe('the listing', () => {
     const links = await screen.findAllByRole('link', { name: /Low Tide|Terrace/ });
     expect(links[0]?.textContent).toMatch(/From\s*€28\.00/);
     expect(links[1]?.textContent).toMatch(/Sold out/);
-    expect(screen.getByText('2 prints')).toBeTruthy();
+    expect(screen.getByText('2 products')).toBeTruthy();
   });
 
   it('asks the API for what the address says', async () => {

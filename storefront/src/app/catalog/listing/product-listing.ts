@@ -1,25 +1,36 @@
-import { Component, computed, effect, inject, input } from '@angular/core';
+import {
+  afterRenderEffect,
+  Component,
+  computed,
+  effect,
+  type ElementRef,
+  inject,
+  input,
+  viewChild,
+} from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
+
 import { queryResource } from '#shared/graphql/query-resource';
 import { injectResponseStatus } from '#shared/graphql/response-status';
 import { PageMeta } from '#shared/page/page-meta';
 import { type Breadcrumb, Breadcrumbs } from '#shared/ui/breadcrumbs/breadcrumbs';
 import { Button } from '#shared/ui/button/button';
+import { NotFound } from '#shared/ui/not-found/not-found';
 import { EmptyState } from '#shared/ui/states/empty-state';
 import { ErrorState } from '#shared/ui/states/error-state';
-import { NotFound } from '#shared/ui/not-found/not-found';
 import {
-  type ListingState,
-  SORTS,
   listingLink,
+  type ListingState,
   listingState,
   listingVariables,
+  SORTS,
 } from '../data/listing-state';
 import { ProductGrid } from '../ui/product-grid';
 import { ProductGridSkeleton } from '../ui/product-grid-skeleton';
 import { ListingFrameDocument, ProductListingDocument } from './product-listing.generated';
 
 const MENU_LENGTH = 12;
+const CHIP_MARGIN_PX = 16;
 
 /** All products, those of a collection, or those found; everything that can be set is in the address. */
 @Component({
@@ -107,11 +118,21 @@ export class ProductListing {
     if (total === undefined) return '';
     const { query } = this.state();
     if (query) return total === 1 ? '1 result' : `${total} results`;
-    return total === 1 ? '1 print' : `${total} prints`;
+    return total === 1 ? '1 product' : `${total} products`;
   });
   protected readonly isNarrowed = computed(() => this.state().inStock || !!this.state().collection);
 
+  private readonly chips = viewChild<ElementRef<HTMLElement>>('chips');
+
   constructor() {
+    // On narrow screens the row of collections scrolls; the present one should be in view.
+    afterRenderEffect(() => {
+      this.collections();
+      this.state();
+      const row = this.chips()?.nativeElement;
+      const current = row?.querySelector<HTMLElement>('[aria-current]');
+      if (row && current) row.scrollLeft = current.offsetLeft - row.offsetLeft - CHIP_MARGIN_PX;
+    });
     const setStatus = injectResponseStatus();
     effect(() => {
       if (this.isUnknown()) setStatus(404);

@@ -1,16 +1,17 @@
 import { Component, computed, effect, inject, input, linkedSignal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
+
 import { queryResource } from '#shared/graphql/query-resource';
 import { injectResponseStatus } from '#shared/graphql/response-status';
 import { Price } from '#shared/money/price';
 import { jsonLd } from '#shared/page/json-ld';
-import { PageMeta } from '#shared/page/page-meta';
 import { injectOrigin } from '#shared/page/origin';
+import { PageMeta } from '#shared/page/page-meta';
 import { Badge } from '#shared/ui/badge/badge';
 import { type Breadcrumb, Breadcrumbs } from '#shared/ui/breadcrumbs/breadcrumbs';
-import { ErrorState } from '#shared/ui/states/error-state';
 import { NotFound } from '#shared/ui/not-found/not-found';
+import { ErrorState } from '#shared/ui/states/error-state';
 import { breadcrumbJsonLd, productJsonLd } from '../data/product-json-ld';
 import { stockNote } from '../data/stock';
 import {
@@ -20,6 +21,7 @@ import {
   readSelection,
   selectedVariation,
   selectionParams,
+  sharedImage,
 } from '../data/variation-picker';
 import { BuyBox } from './buy-box/buy-box';
 import { Gallery } from './gallery/gallery';
@@ -75,6 +77,10 @@ export class ProductPage {
   protected readonly variation = computed(() => {
     const product = this.product();
     return product && selectedVariation(product, this.selection());
+  });
+  protected readonly picture = computed(() => {
+    const product = this.product();
+    return product && sharedImage(product, this.selection());
   });
   /** Options that were still open when the shopper wanted to buy. */
   protected readonly missing = linkedSignal<unknown, readonly string[]>({
