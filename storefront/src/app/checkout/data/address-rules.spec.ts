@@ -1,4 +1,4 @@
-import { addressRules, likelyCountry, postcodeProblem } from './address-rules';
+import { addressRules, postcodeProblem } from './address-rules';
 
 describe('address rules', () => {
   it('names the postcode as the country does', () => {
@@ -31,15 +31,5 @@ describe('address rules', () => {
 
   it('asks for a postcode where letters need one', () => {
     expect(postcodeProblem(' ', 'GB')).toBe('Enter the postcode.');
-  });
-});
-
-describe('likelyCountry', () => {
-  it("takes the country of the browser's languages if the shop ships there", () => {
-    expect(likelyCountry(['BE', 'GB'], ['en', 'en-GB'])).toBe('GB');
-  });
-
-  it('takes the first country otherwise', () => {
-    expect(likelyCountry(['BE', 'GB'], ['ja-JP'])).toBe('BE');
   });
 });

@@ -91,15 +91,6 @@ export function addressRules(countryCode: string): AddressRules {
     : { ...DEFAULTS, postcodeRequired: false, regionShown: true };
 }
 
-/** The country a shopper most likely lives in: that of their browser's languages, else the first. */
-export function likelyCountry(
-  countryCodes: readonly string[],
-  languages: readonly string[],
-): string | undefined {
-  const spoken = languages.map((language) => language.split('-').at(-1) ?? '');
-  return spoken.find((code) => countryCodes.includes(code)) ?? countryCodes[0];
-}
-
 /** What is wrong with a postcode in that country, in words, or null. */
 export function postcodeProblem(postcode: string, countryCode: string): string | null {
   const rules = addressRules(countryCode);

@@ -1,5 +1,6 @@
 import { Component, computed, inject, output, signal } from '@angular/core';
-import { FormField, type TreeValidationResult, form } from '@angular/forms/signals';
+import { form, FormField, type TreeValidationResult } from '@angular/forms/signals';
+
 import { isZero } from '#shared/money/money';
 import { Price } from '#shared/money/price';
 import { Session } from '#shared/session/session';
@@ -7,7 +8,7 @@ import { Button } from '#shared/ui/button/button';
 import { Field } from '#shared/ui/field/field';
 import { FormFeedback } from '#shared/ui/field/form-feedback';
 import { Input } from '#shared/ui/field/input';
-import { addressRules, likelyCountry } from '../../data/address-rules';
+import { addressRules } from '../../data/address-rules';
 import { shippingDraft, shippingSchema, toAddressInput } from '../../data/checkout-forms';
 import { CheckoutStore } from '../../data/checkout-store';
 import { fieldRefusal } from '../../data/field-refusal';
@@ -39,11 +40,7 @@ export class ShippingStep {
       this.store.checkout()?.shippingAddress,
       this.store.checkout()?.shippingMethod?.code,
       {
-        countryCode:
-          likelyCountry(
-            this.countries().map(({ code }) => code),
-            navigator.languages,
-          ) ?? '',
+        countryCode: this.countries()[0]?.code ?? '',
         methodCode: this.methods()[0]?.code ?? '',
         name: this.session.customer()?.name ?? '',
       },
