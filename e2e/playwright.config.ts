@@ -5,6 +5,7 @@ const chromium = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 
 export default defineConfig({
   testDir: 'tests',
+  globalSetup: './harness/global-setup.ts',
   testMatch: '**/*.e2e.ts',
   // One shop serves all tests, and the machine's cores belong to it.
   workers: 1,

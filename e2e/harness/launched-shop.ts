@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /** A run of `npm start`, as a person types it. */
 export class LaunchedShop {
   stdout = '';
-  stderr = '';
+  private errors = '';
   private readonly child: ChildProcess;
   private readonly dataDir: string;
   private readonly exit: Promise<number | null>;
@@ -26,8 +26,13 @@ export class LaunchedShop {
       detached: true,
     });
     this.child.stdout?.on('data', (chunk: Buffer) => (this.stdout += chunk.toString()));
-    this.child.stderr?.on('data', (chunk: Buffer) => (this.stderr += chunk.toString()));
+    this.child.stderr?.on('data', (chunk: Buffer) => (this.errors += chunk.toString()));
     this.exit = once(this.child, 'close').then(([code]) => code as number | null);
+  }
+
+  /** What the shop said on standard error, without what npm has to say about the machine. */
+  get stderr(): string {
+    return this.errors.replaceAll(/^npm warn .*\n/gm, '');
   }
 
   /** Waits for the line that says where the shop is. */

@@ -1,24 +1,23 @@
-import { randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { buildWhatChanged } from '../../tools/launcher/build.ts';
 import { stopEverything } from '../../tools/launcher/child-processes.ts';
 import { demoLoginEnvironment } from '../../tools/launcher/demo-logins.ts';
-import { newPassword, startPostgres } from '../../tools/launcher/postgres-server.ts';
+import { startPostgres } from '../../tools/launcher/postgres-server.ts';
 import { startRedis } from '../../tools/launcher/redis-server.ts';
 import {
-  runCommand,
   startApi,
   startStorefront,
   startWorker,
   type Served,
   type ShopOptions,
 } from '../../tools/launcher/shop.ts';
+import { localSecrets } from '../../tools/launcher/secrets.ts';
 import { NetworkGate } from './network-gate.ts';
 import { startNginx } from './nginx-server.ts';
+import { copySeededShop } from './seeded-shop.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -50,8 +49,7 @@ export class ShopUnderTest {
 
   static async start(): Promise<ShopUnderTest> {
     const folder = mkdtempSync(join(tmpdir(), 'cartwright-e2e-'));
-    for (const name of ['logs', 'media']) mkdirSync(join(folder, name));
-    await buildWhatChanged(root, join(folder, 'logs', 'build.log'));
+    copySeededShop(folder);
     const gate = await NetworkGate.open();
     const { databaseUrl, redisUrl } = await startStores(folder);
     const options: ShopOptions = {
@@ -62,7 +60,7 @@ export class ShopUnderTest {
         NODE_ENV: 'production',
         DATABASE_URL: databaseUrl,
         REDIS_URL: redisUrl,
-        JWT_SECRET: randomBytes(48).toString('base64url'),
+        JWT_SECRET: localSecrets(folder).jwtSecret,
         DATA_DIR: folder,
         PUBLIC_URL: `http://localhost:${gate.port}`,
         API_PROCESSES: '2',
@@ -70,8 +68,6 @@ export class ShopUnderTest {
         ...demoLoginEnvironment,
       },
     };
-    await runCommand(options, 'migrate');
-    await runCommand(options, 'seed-demo');
     startWorker(options);
     const [one, two] = await Promise.all([
       startApi(options, { name: 'api-1' }),
@@ -132,8 +128,8 @@ async function startStores(folder: string): Promise<{ databaseUrl: string; redis
   const postgres = await startPostgres({
     pgData: join(folder, 'postgres'),
     logFile: join(folder, 'logs', 'postgres.log'),
-    password: newPassword(),
-    database: 'shop',
+    password: localSecrets(folder).postgresPassword,
+    database: 'cartwright',
     throwaway: true,
   });
   const program = process.env['REDIS_SERVER'] ?? '/usr/bin/redis-server';

@@ -9,6 +9,7 @@ import { expect, test as base } from '@playwright/test';
 import { demoLogins } from '../../tools/launcher/demo-logins.ts';
 import { freePort } from '../../tools/launcher/free-port.ts';
 import { LaunchedShop } from '../harness/launched-shop.ts';
+import { copySeededShop } from '../harness/seeded-shop.ts';
 
 interface Fixtures {
   readonly dataDir: string;
@@ -20,6 +21,7 @@ interface Fixtures {
 const test = base.extend<Fixtures>({
   dataDir: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'cartwright-start-'));
+    copySeededShop(folder);
     await use(folder);
     rmSync(folder, { recursive: true, force: true });
   },

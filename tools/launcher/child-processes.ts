@@ -150,6 +150,11 @@ export function tellingLine(logFile: string): string {
   return (found ?? '').trim();
 }
 
+/** What a child said last. */
+export function lastLine(logFile: string): string {
+  return readFileSync(logFile, 'utf8').trimEnd().split('\n').at(-1)?.trim() ?? '';
+}
+
 /** Where a child's log lies. */
 export function logFileOf(dataDir: string, name: string): string {
   return join(dataDir, 'logs', `${name}.log`);

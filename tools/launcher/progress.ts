@@ -6,14 +6,19 @@ export function say(line: string): void {
 }
 
 /** Runs a step that may take long: says what it does, that it still does it, and how long it took. */
-export async function step<T>(title: string, work: () => Promise<T>): Promise<T> {
+export async function step<T>(
+  title: string,
+  work: () => Promise<T>,
+  detail: () => string = () => '',
+): Promise<T> {
   const began = performance.now();
   const elapsed = () => ((performance.now() - began) / 1000).toFixed(1);
   say(`${title} …`);
-  const heartbeat = setInterval(
-    () => say(`  still ${lowerFirst(title)}, ${Math.round(Number(elapsed()))} s`),
-    heartbeatSeconds * 1000,
-  );
+  const heartbeat = setInterval(() => {
+    const more = detail();
+    const seconds = Math.round(Number(elapsed()));
+    say(`  still ${lowerFirst(title)}, ${seconds} s${more ? ` (${more})` : ''}`);
+  }, heartbeatSeconds * 1000);
   try {
     const result = await work();
     say(`  done in ${elapsed()} s`);

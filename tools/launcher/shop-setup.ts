@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-import { logFileOf } from './child-processes.ts';
+import { lastLine, logFileOf } from './child-processes.ts';
 import { claimDataFolder } from './data-folder.ts';
 import { demoLoginEnvironment, demoLogins } from './demo-logins.ts';
 import { FrontDoor } from './front-door.ts';
@@ -35,7 +35,12 @@ export async function setUpShop(
 /** Brings the database up to date and fills the demo shop where there is one. */
 export async function prepareDatabase(settings: Settings, shop: ShopOptions): Promise<void> {
   await step('Bringing the database up to date', () => runCommand(shop, 'migrate'));
-  if (settings.demo) await step('Filling the demo shop', () => runCommand(shop, 'seed-demo'));
+  if (!settings.demo) return;
+  await step(
+    'Filling the demo shop',
+    () => runCommand(shop, 'seed-demo'),
+    () => lastLine(logFileOf(shop.dataDir, 'seed-demo')),
+  );
 }
 
 /** Says where the shop is and who may sign in. */
