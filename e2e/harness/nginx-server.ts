@@ -1,12 +1,12 @@
+import { once } from 'node:events';
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { startChild, type RunningChild } from '../../tools/launcher/child-processes.ts';
+import { type RunningChild, startChild } from '../../tools/launcher/child-processes.ts';
 import { freePort } from '../../tools/launcher/free-port.ts';
-import { renderNginxConf, type NginxPlaces } from './nginx-conf.ts';
+import { type NginxPlaces, renderNginxConf } from './nginx-conf.ts';
 
 export interface NginxServer {
   readonly child: RunningChild;

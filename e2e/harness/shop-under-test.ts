@@ -7,14 +7,14 @@ import { stopEverything } from '../../tools/launcher/child-processes.ts';
 import { demoLoginEnvironment } from '../../tools/launcher/demo-logins.ts';
 import { startPostgres } from '../../tools/launcher/postgres-server.ts';
 import { startRedis } from '../../tools/launcher/redis-server.ts';
+import { localSecrets } from '../../tools/launcher/secrets.ts';
 import {
+  type Served,
+  type ShopOptions,
   startApi,
   startStorefront,
   startWorker,
-  type Served,
-  type ShopOptions,
 } from '../../tools/launcher/shop.ts';
-import { localSecrets } from '../../tools/launcher/secrets.ts';
 import { NetworkGate } from './network-gate.ts';
 import { startNginx } from './nginx-server.ts';
 import { copySeededShop } from './seeded-shop.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-import { buildSchema, isObjectType, type GraphQLSchema } from 'graphql';
+import { buildSchema, type GraphQLSchema, isObjectType } from 'graphql';
 
 import { expect, test } from '../harness/fixtures.ts';
 import { GraphqlClient } from '../harness/graphql-client.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 import { expect, test } from '@playwright/test';
 
-import { nginxReplacements, renderNginxConf, type NginxPlaces } from '../harness/nginx-conf.ts';
+import { type NginxPlaces, nginxReplacements, renderNginxConf } from '../harness/nginx-conf.ts';
 
 const deployed = readFileSync(new URL('../../nginx.conf', import.meta.url), 'utf8');
 const places: NginxPlaces = {

@@ -1,4 +1,4 @@
-import { Buyer, offers, type BoughtOrder } from '../harness/buyer.ts';
+import { type BoughtOrder, Buyer, offers } from '../harness/buyer.ts';
 import { expect, test } from '../harness/fixtures.ts';
 import { GraphqlClient } from '../harness/graphql-client.ts';
 import { OrderFollower } from '../harness/order-follower.ts';

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 
-import { type Check, checksOf, type Command,isCodegenDue } from './checks.ts';
+import { type Check, checksOf, type Command, isCodegenDue } from './checks.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const longestOutput = 12_000;

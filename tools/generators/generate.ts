@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 
-import { type Filling,GeneratorRefusal, moduleFilling, pageFilling, write } from './templates.ts';
+import { type Filling, GeneratorRefusal, moduleFilling, pageFilling, write } from './templates.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const usage = `Usage: npm run generate -- module NAME
