@@ -29,7 +29,8 @@ function toSetting(name: string, schema: ZodType): Setting {
   };
 }
 
-const text = envExample(await settings());
+const known = await settings();
+const text = envExample(known);
 if (!process.argv.includes('--check')) {
   writeFileSync(file, text);
 } else {
@@ -40,6 +41,9 @@ if (!process.argv.includes('--check')) {
     problems.push(
       '.env.example is not what api/src/app/config.ts reads; run `npm run env:example`.',
     );
+  }
+  for (const { name, description } of known) {
+    if (!description) problems.push(`${name} in api/src/app/config.ts needs a .describe(…).`);
   }
   for (const problem of problems) console.error(problem);
   process.exitCode = problems.length > 0 ? 1 : 0;

@@ -48,11 +48,11 @@ export const environment = z
       .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
       .default('info')
       .describe('How much is logged: trace, debug, info, warn, error or silent.'),
-    DEMO: flag,
-    DEMO_STAFF_EMAIL: z.email().optional(),
-    DEMO_STAFF_PASSWORD: z.string().optional(),
-    DEMO_CUSTOMER_EMAIL: z.email().optional(),
-    DEMO_CUSTOMER_PASSWORD: z.string().optional(),
+    DEMO: flag.describe('Whether an empty shop is filled with the demo catalogue and its logins.'),
+    DEMO_STAFF_EMAIL: z.email().optional().describe('Login of the demo member of staff.'),
+    DEMO_STAFF_PASSWORD: z.string().optional().describe('Password of the demo member of staff.'),
+    DEMO_CUSTOMER_EMAIL: z.email().optional().describe('Login of the demo customer.'),
+    DEMO_CUSTOMER_PASSWORD: z.string().optional().describe('Password of the demo customer.'),
     TRUSTED_PROXIES: z
       .string()
       .default('loopback,linklocal,uniquelocal')
