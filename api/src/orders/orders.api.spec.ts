@@ -1,12 +1,12 @@
 import {
   createTestApp,
+  type GraphqlClient,
+  type SeenError,
   Shopper,
   signInStaff,
   stockProducts,
-  USER_ERRORS,
-  type GraphqlClient,
-  type SeenError,
   type TestApp,
+  USER_ERRORS,
 } from '../testing';
 
 interface Payload {
@@ -39,7 +39,9 @@ describe('orders', () => {
          order { id status version paymentStatus fulfilmentStatus } ${USER_ERRORS} } }`,
       { input: { idempotencyKey: `k${keys}`, ...input } },
     );
-    return data[field] as Payload;
+    const payload = data[field];
+    if (!payload) throw new Error(`${field} answered without a payload.`);
+    return payload;
   };
   const step = (orderId: string, transition: string, more = {}) =>
     act('orderTransition', { orderId, transition, ...more });

@@ -1,3 +1,4 @@
+export { eventually } from './eventually';
 export { createTestApp, type TestApp } from './test-app';
 export { GraphqlClient, type GraphqlAnswer } from './graphql-client';
 export { Shopper, signInStaff, USER_ERRORS, type SeenError } from './shopper';

@@ -134,10 +134,10 @@ export class CartRepository {
 
   /** Removes guest carts that nobody touched since the given time; returns how many. */
   async removeAbandoned(manager: EntityManager, before: Date): Promise<number> {
-    const [, removed] = (await manager.query(
+    const [, removed] = await manager.query<[unknown, number]>(
       `DELETE FROM cart WHERE customer_id IS NULL AND updated_at < $1`,
       [before],
-    )) as [unknown, number];
+    );
     return removed;
   }
 }

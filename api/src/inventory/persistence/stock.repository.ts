@@ -80,7 +80,7 @@ export class StockRepository {
   /** Turns what a checkout holds into units gone; returns how many that were. */
   async consume(tx: Transaction, checkoutId: string, note: MovementNote): Promise<number> {
     await this.lockHeldLevels(tx, checkoutId);
-    const [moved] = (await tx.manager.query(
+    const [moved] = await tx.manager.query<[MovedUnits[], number]>(
       `WITH consumed AS (
          DELETE FROM stock_reservation WHERE checkout_id = $1
          RETURNING variation_id, location_id, quantity
@@ -90,7 +90,7 @@ export class StockRepository {
        WHERE l.variation_id = c.variation_id AND l.location_id = c.location_id
        RETURNING l.variation_id AS "variationId", l.location_id AS "locationId", -c.quantity AS units`,
       [checkoutId],
-    )) as [MovedUnits[], number];
+    );
     await this.record(tx, moved, note);
     return -moved.reduce((sum, movement) => sum + movement.units, 0);
   }
@@ -104,14 +104,14 @@ export class StockRepository {
        ORDER BY l.variation_id, l.location_id FOR UPDATE`,
       [orderId],
     );
-    const [moved] = (await tx.manager.query(
+    const [moved] = await tx.manager.query<[MovedUnits[], number]>(
       `UPDATE stock_level l SET on_hand = l.on_hand - m.units
        FROM (SELECT variation_id, location_id, sum(units)::int AS units FROM stock_movement
              WHERE order_id = $1 GROUP BY variation_id, location_id) m
        WHERE l.variation_id = m.variation_id AND l.location_id = m.location_id AND m.units < 0
        RETURNING l.variation_id AS "variationId", l.location_id AS "locationId", -m.units AS units`,
       [orderId],
-    )) as [MovedUnits[], number];
+    );
     await this.record(tx, moved, note);
   }
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { StockKeeper } from '../../inventory';
 import type { Clock } from '../../kernel/clock';
 import { accepted, refused, type Result } from '../../kernel/result';
+import type { PaymentKeeper } from '../../payments';
 import { once } from '../../platform/database/idempotency';
 import type { Transaction, TransactionRunner } from '../../platform/database/transaction';
 import {
@@ -11,7 +12,6 @@ import {
   idInput,
   optionalText,
 } from '../../platform/graphql/input-schemas';
-import type { PaymentKeeper } from '../../payments';
 import { decide, type OrderAction, type OrderParty } from '../domain/order-state';
 import type { EventOrigin, OrderEvents } from '../order-events';
 import type { OrderEntity } from '../persistence/order.entity';

@@ -1,9 +1,9 @@
 import { EventEmitter } from 'node:events';
 
-import type { Logger } from 'pino';
 import { RedisPubSub } from 'graphql-redis-subscriptions';
 import { PubSub, type PubSubEngine } from 'graphql-subscriptions';
 import type { Redis } from 'ioredis';
+import type { Logger } from 'pino';
 
 import type { LoggedEvent } from './event-log';
 

@@ -60,10 +60,9 @@ export function assertAccess(access: Access, context: RequestContext): void {
   }
 }
 
-function guarded(
-  field: GraphQLFieldConfig<unknown, RequestContext>,
-  access: Access,
-): GraphQLFieldConfig<unknown, RequestContext> {
+type GuardedField = GraphQLFieldConfig<unknown, RequestContext>;
+
+function guarded(field: GuardedField, access: Access): GuardedField {
   const { subscribe, resolve = defaultFieldResolver } = field;
   if (subscribe) {
     return {
@@ -88,11 +87,7 @@ function guarded(
  * annotation stops the start.
  */
 export function enforceAccess(schema: GraphQLSchema): GraphQLSchema {
-  const guard = (
-    field: GraphQLFieldConfig<unknown, RequestContext>,
-    name: string,
-    root: boolean,
-  ) => {
+  const guard = (field: GuardedField, name: string, root: boolean) => {
     const access = accessOf(field);
     if (!access && root) {
       throw new Error(
@@ -102,8 +97,7 @@ export function enforceAccess(schema: GraphQLSchema): GraphQLSchema {
     return access && access.kind !== 'public' ? guarded(field, access) : field;
   };
   return mapSchema(schema, {
-    [MapperKind.ROOT_FIELD]: (field, name) => guard(field, name, true),
-    [MapperKind.COMPOSITE_FIELD]: (field, name, typeName) =>
-      'args' in field ? guard(field, `${typeName}.${name}`, false) : undefined,
+    [MapperKind.ROOT_FIELD]: (field: GuardedField, name: string) => guard(field, name, true),
+    [MapperKind.COMPOSITE_FIELD]: (field: GuardedField, name: string) => guard(field, name, false),
   });
 }

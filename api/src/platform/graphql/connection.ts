@@ -27,25 +27,25 @@ export class PageInfo {
 @ArgsType()
 export class ForwardPageArgs {
   @Field(() => Int, { nullable: true, description: 'How many to read, 100 at most.' })
-  first?: number;
+  first?: number | null;
 
   @Field(() => String, { nullable: true, description: 'Read what follows this cursor.' })
-  after?: string;
+  after?: string | null;
 }
 
 @ArgsType()
 export class PageArgs extends ForwardPageArgs {
   @Field(() => Int, { nullable: true, description: 'How many to read backwards, 100 at most.' })
-  last?: number;
+  last?: number | null;
 
   @Field(() => String, { nullable: true, description: 'Read what precedes this cursor.' })
-  before?: string;
+  before?: string | null;
 }
 
 /** Validates paging arguments. `defaultSize` counts when neither `first` nor `last` is given. */
 export function toPageRequest(args: PageArgs, defaultSize = DEFAULT_PAGE_SIZE): PageRequest {
-  const backward = args.last !== undefined && args.last !== null;
-  if (backward && args.first !== undefined && args.first !== null) {
+  const backward = typeof args.last === 'number';
+  if (backward && typeof args.first === 'number') {
     throw new AppError('BAD_USER_INPUT', 'Give either first or last, not both.');
   }
   const limit = (backward ? args.last : args.first) ?? defaultSize;

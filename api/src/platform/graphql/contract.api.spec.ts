@@ -1,4 +1,4 @@
-import { buildSchema, isInputObjectType, isObjectType, type GraphQLSchema } from 'graphql';
+import { buildSchema, type GraphQLSchema,isInputObjectType, isObjectType } from 'graphql';
 import { Field, ObjectType, Query, Resolver } from 'type-graphql';
 
 import { buildContracts, printContract } from '../../app/build-graph';

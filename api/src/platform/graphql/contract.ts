@@ -8,9 +8,8 @@ import { accessOf, isStaffOnly } from './access';
  * the types that nothing reaches any more. A staff field is not forbidden there, it does not exist.
  */
 export function publicContract(graph: GraphQLSchema): GraphQLSchema {
-  const dropStaff = <T extends { extensions?: Readonly<Record<string, unknown>> | null }>(
-    element: T,
-  ) => (isStaffOnly(accessOf(element)) ? null : undefined);
+  const dropStaff = (element: Parameters<typeof accessOf>[0]) =>
+    isStaffOnly(accessOf(element)) ? null : undefined;
   const reduced = mapSchema(graph, {
     [MapperKind.FIELD]: dropStaff,
     [MapperKind.ARGUMENT]: dropStaff,

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 
-import { createClient, type Client } from 'graphql-ws';
+import { type Client,createClient } from 'graphql-ws';
 import WebSocket from 'ws';
 
 import { createTestApp, Shopper, signInStaff, stockProducts, type TestApp } from '../../testing';
@@ -17,7 +17,7 @@ describe('GraphQL over WebSocket', () => {
     poster = (await stockProducts(test, { sku: 'POSTER' }))['POSTER'] ?? '';
   });
   afterEach(async () => {
-    await Promise.all(clients.splice(0).map((client) => client.dispose()));
+    for (const client of clients.splice(0)) await client.dispose();
   });
   afterAll(() => test.close());
 
