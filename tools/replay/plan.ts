@@ -1,6 +1,6 @@
 import { countryCodeOf } from './countries.ts';
 import type { Invoice, InvoiceLine } from './invoices.ts';
-import { type CancellationPlan,matchCancellations } from './match-cancellations.ts';
+import { type CancellationPlan, matchCancellations } from './match-cancellations.ts';
 
 /** What the shop sells and where it delivers. */
 export interface ShopOffer {

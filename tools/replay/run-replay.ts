@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 
-import { Buyer, type PlacedOrder,Refused } from './buyer.ts';
+import { Buyer, type PlacedOrder, Refused } from './buyer.ts';
 import { readCatalogue, readShop } from './catalogue.ts';
 import { CallFailed, GraphqlEndpoint } from './graphql-endpoint.ts';
 import { inParallel } from './in-parallel.ts';
 import type { Invoice } from './invoices.ts';
 import type { ReplayOptions } from './options.ts';
-import { planReplay, type ReplayPlan,Tally } from './plan.ts';
+import { planReplay, type ReplayPlan, Tally } from './plan.ts';
 import { ProgressBar } from './progress-bar.ts';
 import { reconcile, type Reconciliation } from './reconcile.ts';
 import { shopTime } from './shop-clock.ts';
