@@ -8,6 +8,7 @@ import fastify from 'fastify';
 
 import type { RenderContext } from './app/shared/graphql/render-context';
 import { cachePolicyFor } from './server/cache-policy';
+import { outagePage } from './server/outage-page';
 import { readServerConfig } from './server/server-config';
 import { applyTheme } from './server/theme-html';
 
@@ -15,7 +16,7 @@ const HASHED_ASSET = /-[A-Z0-9]{8}\.\w+$/;
 
 const config = readServerConfig(process.env);
 const engine = new AngularNodeAppEngine({ allowedHosts: config.allowedHosts });
-const app = fastify({ forceCloseConnections: true, genReqId: requestId });
+const app = fastify({ forceCloseConnections: 'idle', genReqId: requestId });
 
 await app.register(fastifyStatic, {
   root: join(import.meta.dirname, '../browser'),
@@ -32,7 +33,11 @@ await app.register(fastifyStatic, {
 app.get('/healthz', () => ({ status: 'ok' }));
 
 app.setNotFoundHandler(async (request, reply) => {
-  const context: RenderContext = { apiUrl: config.apiUrl, requestId: request.id };
+  const context: RenderContext = {
+    apiUrl: config.apiUrl,
+    publicOrigin: config.publicOrigin,
+    requestId: request.id,
+  };
   const response = await engine.handle(request.raw, context);
   if (!response) return reply.code(404).type('text/plain').send('Not found');
 
@@ -45,6 +50,15 @@ app.setNotFoundHandler(async (request, reply) => {
     .header('x-content-type-options', 'nosniff')
     .header('x-request-id', request.id);
   return reply.send(applyTheme(await response.text(), request.headers.cookie));
+});
+
+app.setErrorHandler((error, request, reply) => {
+  console.error(`request ${request.id} ${request.method} ${request.url} failed`, error);
+  return reply
+    .code(500)
+    .header('cache-control', 'no-store')
+    .type('text/html; charset=utf-8')
+    .send(outagePage(request.id));
 });
 
 function requestId(request: IncomingMessage): string {

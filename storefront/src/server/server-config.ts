@@ -3,22 +3,20 @@ export interface ServerConfig {
   readonly host: string;
   readonly port: number;
   readonly apiUrl: string;
+  /** Under which the shop is known to the world, without a path. */
+  readonly publicOrigin: string;
   readonly allowedHosts: readonly string[];
 }
 
 /** Reads the environment once; a value that cannot be used stops the start with a sentence. */
 export function readServerConfig(env: NodeJS.ProcessEnv): ServerConfig {
+  const publicUrl = readUrl('PUBLIC_URL', env['PUBLIC_URL'] ?? 'http://localhost:8080');
   return {
     host: env['HOST'] ?? '127.0.0.1',
     port: readPort(env['PORT'] ?? '4001'),
     apiUrl: readUrl('API_URL', env['API_URL'] ?? 'http://127.0.0.1:4000').href.replace(/\/$/, ''),
-    allowedHosts: [
-      ...new Set([
-        'localhost',
-        '127.0.0.1',
-        readUrl('PUBLIC_URL', env['PUBLIC_URL'] ?? 'http://localhost:8080').hostname,
-      ]),
-    ],
+    publicOrigin: publicUrl.origin,
+    allowedHosts: [...new Set(['localhost', '127.0.0.1', publicUrl.hostname])],
   };
 }
 

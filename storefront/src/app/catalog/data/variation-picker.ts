@@ -95,8 +95,9 @@ export function pickerOptions(product: PickableProduct, selection: Selection): P
     name,
     selected: selection[name],
     values: values.map((value) => {
-      const matches = matching(product, { ...selection, [name]: value.name });
-      const reachable = matches.length > 0 ? matches : matching(product, { [name]: value.name });
+      const matches = openVariations(product, { ...selection, [name]: value.name });
+      const reachable =
+        matches.length > 0 ? matches : openVariations(product, { [name]: value.name });
       return {
         ...value,
         isSelected: selection[name] === value.name,
@@ -116,14 +117,20 @@ export function selectedVariation<V extends PickableVariation>(
   return product.variations.find((variation) => matches(variation, selection));
 }
 
+/** The variations that the choices made so far leave open. */
+export function openVariations<V extends PickableVariation>(
+  product: PickableProduct<V>,
+  selection: Selection,
+): V[] {
+  return product.variations.filter((variation) => matches(variation, selection));
+}
+
 /** The picture that the choices made so far agree on, such as that of a colour in every size. */
 export function sharedImage<I extends { readonly id: string }>(
   product: PickableProduct<PickableVariation & { readonly image?: I | null }>,
   selection: Selection,
 ): I | undefined {
-  const images = product.variations
-    .filter((variation) => matches(variation, selection))
-    .map(({ image }) => image);
+  const images = openVariations(product, selection).map(({ image }) => image);
   const [first] = images;
   return first && images.every((image) => image?.id === first.id) ? first : undefined;
 }
@@ -138,11 +145,7 @@ function selectionOf({ selectedOptions }: PickableVariation): Selection {
 }
 
 function exists(product: PickableProduct, selection: Selection): boolean {
-  return matching(product, selection).length > 0;
-}
-
-function matching(product: PickableProduct, selection: Selection): PickableVariation[] {
-  return product.variations.filter((variation) => matches(variation, selection));
+  return openVariations(product, selection).length > 0;
 }
 
 function matches({ selectedOptions }: PickableVariation, selection: Selection): boolean {

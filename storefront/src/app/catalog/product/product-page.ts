@@ -4,6 +4,7 @@ import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 
 import { queryResource } from '#shared/graphql/query-resource';
 import { injectResponseStatus } from '#shared/graphql/response-status';
+import { priceRange } from '#shared/money/money';
 import { Price } from '#shared/money/price';
 import { jsonLd } from '#shared/page/json-ld';
 import { injectOrigin } from '#shared/page/origin';
@@ -17,6 +18,7 @@ import { stockNote } from '../data/stock';
 import {
   choose,
   missingOptions,
+  openVariations,
   pickerOptions,
   readSelection,
   selectedVariation,
@@ -86,6 +88,13 @@ export class ProductPage {
   protected readonly missing = linkedSignal<unknown, readonly string[]>({
     source: this.selection,
     computation: () => [],
+  });
+  /** What the choices made so far can cost. */
+  protected readonly prices = computed(() => {
+    const product = this.product();
+    return (
+      product && priceRange(openVariations(product, this.selection()).map(({ price }) => price))
+    );
   });
   protected readonly stock = computed(() => {
     const from = this.variation() ?? this.product();

@@ -1,4 +1,4 @@
-import { formatMoney, isZero } from './money';
+import { compareMoney, formatMoney, isZero, priceRange } from './money';
 
 describe('money', () => {
   it('is written with its currency and all its minor units', () => {
@@ -16,5 +16,26 @@ describe('money', () => {
     expect(isZero({ amount: '0.00', currencyCode: 'EUR' })).toBe(true);
     expect(isZero({ amount: '0', currencyCode: 'EUR' })).toBe(true);
     expect(isZero({ amount: '0.01', currencyCode: 'EUR' })).toBe(false);
+  });
+
+  it('is compared exactly, however it is written', () => {
+    const gbp = (amount: string) => ({ amount, currencyCode: 'GBP' });
+
+    expect(compareMoney(gbp('9.5'), gbp('10'))).toBe(-1);
+    expect(compareMoney(gbp('9.50'), gbp('9.5'))).toBe(0);
+    expect(compareMoney(gbp('90071992547409931.17'), gbp('90071992547409931.16'))).toBe(1);
+  });
+
+  it('knows the range of some prices, and of none that there is none', () => {
+    const [low, middle, high] = ['9.50', '10.00', '100.00'].map((amount) => ({
+      amount,
+      currencyCode: 'GBP',
+    }));
+
+    expect(priceRange([middle, high, low].flatMap((price) => price ?? []))).toEqual({
+      min: low,
+      max: high,
+    });
+    expect(priceRange([])).toBeUndefined();
   });
 });

@@ -22,3 +22,27 @@ export function formatMoney({ amount, currencyCode }: Money): string {
 export function isZero({ amount }: Money): boolean {
   return /^-?0*(\.0*)?$/.test(amount);
 }
+
+/** Which of two amounts of one currency is less, as a number for sorting. Exact at any length. */
+export function compareMoney(a: Money, b: Money): number {
+  const digits = Math.max(fraction(a).length, fraction(b).length);
+  const difference = units(a, digits) - units(b, digits);
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+}
+
+/** The least and the greatest of some prices. */
+export function priceRange(prices: readonly Money[]): { min: Money; max: Money } | undefined {
+  const sorted = prices.toSorted(compareMoney);
+  const [min] = sorted;
+  const max = sorted.at(-1);
+  return min && max && { min, max };
+}
+
+function fraction({ amount }: Money): string {
+  return amount.split('.')[1] ?? '';
+}
+
+function units(money: Money, digits: number): bigint {
+  const [whole = '0'] = money.amount.split('.');
+  return BigInt(whole + fraction(money).padEnd(digits, '0'));
+}

@@ -1,6 +1,9 @@
-import { DOCUMENT, inject } from '@angular/core';
+import { DOCUMENT, inject, REQUEST_CONTEXT } from '@angular/core';
 
-/** The address under which the shop is being visited, without a path. */
+import type { RenderContext } from '#shared/graphql/render-context';
+
+/** The address under which the world knows the shop, without a path. */
 export function injectOrigin(): string {
-  return inject(DOCUMENT).location.origin;
+  const context = inject(REQUEST_CONTEXT, { optional: true }) as RenderContext | null;
+  return context?.publicOrigin ?? inject(DOCUMENT).location.origin;
 }
