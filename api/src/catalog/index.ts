@@ -1,7 +1,6 @@
 export type { CatalogReader, CatalogVariation } from './catalog-reader';
 export { createCatalogModule, type CatalogModule } from './catalog.module';
-export type { CollectionInput, ProductInput } from './commands/product-input';
-export type { UpsertedProduct } from './commands/upsert-products';
+export type { ProductInput } from './commands/product-input';
 export { slugOf } from './domain/slug';
 export { ProductType } from './graphql/product.type';
 export { ProductVariationType } from './graphql/variation.type';

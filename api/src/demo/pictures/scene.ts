@@ -46,7 +46,7 @@ export function inset(
   return artwork.replace(/^<svg xmlns="[^"]*" width="[^"]*" height="[^"]*" /, place);
 }
 
-const SOFT_STEPS = 9;
+const SOFT_STEPS = 12;
 
 /**
  * A shape whose edge fades out over `spread` pixels. Built from outlines of growing width, because the
@@ -57,16 +57,16 @@ export function soften(shape: string, colour: string, spread: number, opacity: n
   let weights = 0;
   for (let step = 1; step <= SOFT_STEPS; step += 1) weights += SOFT_STEPS + 1 - step;
   for (let step = SOFT_STEPS; step >= 1; step -= 1) {
-    const share = ((SOFT_STEPS + 1 - step) / weights) * opacity * 0.72;
+    const share = ((SOFT_STEPS + 1 - step) / weights) * opacity;
     const width = (step / SOFT_STEPS) * spread * 2;
     outlines += `<g stroke-width="${n(width)}" opacity="${share.toFixed(4)}">${shape}</g>`;
   }
-  return `<g fill="${colour}" stroke="${colour}" stroke-linejoin="round" stroke-linecap="round">${outlines}<g stroke="none" opacity="${(opacity * 0.25).toFixed(4)}">${shape}</g></g>`;
+  return `<g fill="${colour}" stroke="${colour}" stroke-linejoin="round" stroke-linecap="round">${outlines}</g>`;
 }
 
 /** The soft shadow of a shape that floats a little above the surface. */
 export function shadow(shape: string, x: number, y: number, blur: number, opacity: number): string {
-  return `<g transform="translate(${x} ${y})">${soften(shape, '#2a2018', blur * 1.9, opacity)}</g>`;
+  return `<g transform="translate(${x} ${y})">${soften(shape, '#2a2018', blur * 2.1, opacity * 0.85)}</g>`;
 }
 
 /** A pale surface, faintly coloured by the pattern's own inks and lit from the upper left. */

@@ -31,10 +31,6 @@ export function stroke(data: string, colour: string, width: number): string {
   return `<path d="${data}" fill="none" stroke="${colour}" stroke-width="${n(width)}" stroke-linecap="round" stroke-linejoin="round"/>`;
 }
 
-export function group(transform: string, children: string): string {
-  return `<g transform="${transform}">${children}</g>`;
-}
-
 /** Ink printed over ink: colours multiply, as in a risograph. */
 export function overprint(children: string): string {
   return `<g style="mix-blend-mode:multiply">${children}</g>`;

@@ -47,7 +47,7 @@ export async function mugMockup({ pattern, tint = '#fbf8f1' }: Subject): Promise
   const behind =
     table(pattern, 1040) +
     shadow(
-      `<ellipse cx="${cx + 120}" cy="${floor + 30}" rx="${radius + 150}" ry="92"/>`,
+      `<ellipse cx="${cx + 120}" cy="${floor + 30}" rx="${radius + 80}" ry="56"/>`,
       0,
       0,
       38,
