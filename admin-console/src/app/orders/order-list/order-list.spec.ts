@@ -97,6 +97,20 @@ describe('order list', () => {
     await waitFor(() => expect(rowNumbers()).toEqual(['HT-1002', 'HT-1001']));
   });
 
+  it('keeps the rows when reading them again fails', async () => {
+    const graph = new FakeGraph().answer('OrderList', () => aPageOf(existing));
+    await openList(graph);
+    await screen.findByTestId('order-row');
+
+    graph.answer('OrderList', () => {
+      throw aGraphError('INTERNAL_SERVER_ERROR');
+    });
+    graph.connected.next();
+
+    expect(await screen.findByRole('alert')).toBeTruthy();
+    expect(rowNumbers()).toEqual(['HT-1001']);
+  });
+
   it('tells an empty shop from a search that finds nothing', async () => {
     const router = await openList(new FakeGraph().answer('OrderList', () => aPageOf()));
     expect(await screen.findByText('Nothing sold yet')).toBeTruthy();

@@ -18,5 +18,6 @@ export class OrderItems {
   protected readonly units = computed(() =>
     this.order().lines.reduce((sum, { quantity }) => sum + quantity, 0),
   );
+  protected readonly hasTax = computed(() => !isZero(this.order().cost.tax));
   protected readonly hasDiscounts = computed(() => !isZero(this.order().cost.discounts));
 }
