@@ -23,7 +23,9 @@ describe('orders', () => {
   beforeAll(async () => {
     test = await createTestApp();
     staff = await signInStaff(test);
-    poster = (await stockProducts(test, { sku: 'POSTER', priceMinor: 1_250, onHand: 500 }))['POSTER'] ?? '';
+    poster =
+      (await stockProducts(test, { sku: 'POSTER', priceMinor: 1_250, onHand: 500 }))['POSTER'] ??
+      '';
   });
   afterAll(() => test.close());
 
@@ -46,8 +48,12 @@ describe('orders', () => {
   const step = (orderId: string, transition: string, more = {}) =>
     act('orderTransition', { orderId, transition, ...more });
   const onHand = async () =>
-    (await test.sql<{ on_hand: number }>('SELECT on_hand FROM stock_level WHERE variation_id = $1', [poster]))[0]
-      ?.on_hand;
+    (
+      await test.sql<{ on_hand: number }>(
+        'SELECT on_hand FROM stock_level WHERE variation_id = $1',
+        [poster],
+      )
+    )[0]?.on_hand;
 
   it('are moved from pending to delivered by staff, each step logged', async () => {
     const order = await new Shopper(test).buy(poster, 2);
@@ -76,11 +82,16 @@ describe('orders', () => {
 
   it('are found by number, e-mail and status, newest first, page by page without repeats', async () => {
     const placed: string[] = [];
-    for (let index = 0; index < 5; index += 1) placed.unshift((await new Shopper(test).buy(poster)).id);
+    for (let index = 0; index < 5; index += 1)
+      placed.unshift((await new Shopper(test).buy(poster)).id);
     const page = async (args: string) =>
       (
         await staff.data<{
-          orders: { nodes: { id: string }[]; pageInfo: Record<string, unknown>; totalCount: number };
+          orders: {
+            nodes: { id: string }[];
+            pageInfo: Record<string, unknown>;
+            totalCount: number;
+          };
         }>(
           `{ orders(${args}) { nodes { id } totalCount
              pageInfo { endCursor startCursor hasNextPage hasPreviousPage } } }`,
@@ -99,7 +110,9 @@ describe('orders', () => {
     expect(ids).toEqual(placed.slice(0, 4));
     expect(back.nodes).toEqual(first.nodes);
     expect(back.pageInfo['hasPreviousPage']).toBe(false);
-    expect((await page('first: 1, where: { query: "shopper@ex" }')).totalCount).toBeGreaterThanOrEqual(5);
+    expect(
+      (await page('first: 1, where: { query: "shopper@ex" }')).totalCount,
+    ).toBeGreaterThanOrEqual(5);
     expect((await page('first: 1, where: { query: "100%" }')).totalCount).toBe(0);
   });
 
@@ -109,7 +122,10 @@ describe('orders', () => {
     const outcome = await step(order.id, 'SHIP');
 
     expect(outcome.userErrors).toMatchObject([
-      { code: 'ILLEGAL_TRANSITION', message: 'Needs the status processing, but the order is pending.' },
+      {
+        code: 'ILLEGAL_TRANSITION',
+        message: 'Needs the status processing, but the order is pending.',
+      },
     ]);
     await expect(
       test.sql(`UPDATE orders SET status = 'DELIVERED' WHERE id = $1`, [order.id]),
@@ -186,10 +202,15 @@ describe('orders', () => {
     const order = await new Shopper(test).buy(poster);
     const stranger = test.publicClient();
 
-    const byId = await stranger.data('query ($id: ID!) { order(id: $id) { number } }', { id: order.id });
-    const byNumber = await stranger.data('query ($t: String!) { order(trackingToken: $t) { number } }', {
-      t: order.number,
+    const byId = await stranger.data('query ($id: ID!) { order(id: $id) { number } }', {
+      id: order.id,
     });
+    const byNumber = await stranger.data(
+      'query ($t: String!) { order(trackingToken: $t) { number } }',
+      {
+        t: order.number,
+      },
+    );
     const cancel = await act('orderCancel', { orderId: order.id }, stranger);
 
     expect(byId).toEqual({ order: null });
@@ -226,7 +247,9 @@ describe('orders', () => {
     const answer = await test.publicClient().send('{ orders { totalCount } }');
 
     expect(answer.status).toBe(400);
-    expect(answer.errors?.map((error) => error.extensions.code)).toEqual(['GRAPHQL_VALIDATION_FAILED']);
+    expect(answer.errors?.map((error) => error.extensions.code)).toEqual([
+      'GRAPHQL_VALIDATION_FAILED',
+    ]);
     expect(answer.errors?.[0]?.message).not.toContain('Did you mean');
   });
 

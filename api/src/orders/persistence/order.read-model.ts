@@ -1,6 +1,6 @@
 import { Brackets, type DataSource, In, type SelectQueryBuilder } from 'typeorm';
 
-import { type Page, type PageRequest,toPage } from '../../kernel/page';
+import { type Page, type PageRequest, toPage } from '../../kernel/page';
 import type { OrderStatus, PaymentStatus } from '../domain/order-state';
 import { OrderEntity, OrderLineEntity } from './order.entity';
 

@@ -1,4 +1,4 @@
-import { buildSchema, type GraphQLSchema,isInputObjectType, isObjectType } from 'graphql';
+import { buildSchema, type GraphQLSchema, isInputObjectType, isObjectType } from 'graphql';
 import { Field, ObjectType, Query, Resolver } from 'type-graphql';
 
 import { buildContracts, printContract } from '../../app/build-graph';
@@ -27,7 +27,11 @@ describe('the public contract', () => {
     const hidden = staffElements(admin);
 
     expect(hidden).toEqual(
-      expect.arrayContaining(['Query.orders', 'ProductVariation.onHand', 'Mutation.staffSessionCreate']),
+      expect.arrayContaining([
+        'Query.orders',
+        'ProductVariation.onHand',
+        'Mutation.staffSessionCreate',
+      ]),
     );
     expect(staffElements(contract)).toEqual([]);
     const published = buildSchema(printContract(contract));
@@ -42,7 +46,9 @@ describe('the public contract', () => {
     const names = Object.keys(test.app.contracts.public.getTypeMap());
 
     expect(names).not.toEqual(expect.arrayContaining(['StaffMember']));
-    expect(names.filter((name) => /^(Staff|OrderTransition|StockAdjust|Permission)/.test(name))).toEqual([]);
+    expect(
+      names.filter((name) => /^(Staff|OrderTransition|StockAdjust|Permission)/.test(name)),
+    ).toEqual([]);
   });
 
   it('describes every type, field and argument', () => {

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 
-import { type Client,createClient } from 'graphql-ws';
+import { type Client, createClient } from 'graphql-ws';
 import WebSocket from 'ws';
 
 import { createTestApp, Shopper, signInStaff, stockProducts, type TestApp } from '../../testing';
@@ -46,8 +46,11 @@ describe('GraphQL over WebSocket', () => {
   it('shows a guest every event of the order behind a tracking token', async () => {
     const order = await new Shopper(test).buy(poster);
     const staff = await signInStaff(test);
-    const events = connect('/graphql').iterate<{ orderEvents: { sequence: number; status: string } }>({
-      query: 'subscription ($t: String, $a: EventCursor) { orderEvents(trackingToken: $t, after: $a) { sequence status order { number } } }',
+    const events = connect('/graphql').iterate<{
+      orderEvents: { sequence: number; status: string };
+    }>({
+      query:
+        'subscription ($t: String, $a: EventCursor) { orderEvents(trackingToken: $t, after: $a) { sequence status order { number } } }',
       variables: { t: order.trackingToken, a: Buffer.from('e0').toString('base64url') },
     });
 
@@ -95,7 +98,9 @@ describe('GraphQL over WebSocket', () => {
   });
 
   it('refuses a mutation: it could set no cookie', async () => {
-    const answer = connect('/graphql').iterate({ query: 'mutation { sessionRefresh { userErrors { code } } }' });
+    const answer = connect('/graphql').iterate({
+      query: 'mutation { sessionRefresh { userErrors { code } } }',
+    });
 
     await expect(answer.next()).rejects.toMatchObject([{ message: 'Send mutations over HTTP.' }]);
   });
@@ -114,7 +119,9 @@ describe('GraphQL over WebSocket', () => {
   it('closes with 4401 when something is asked before the handshake', async () => {
     const socket = open();
     await once(socket, 'open');
-    socket.send(JSON.stringify({ id: '1', type: 'subscribe', payload: { query: '{ __typename }' } }));
+    socket.send(
+      JSON.stringify({ id: '1', type: 'subscribe', payload: { query: '{ __typename }' } }),
+    );
 
     expect(await closeCode(socket)).toBe(4401);
   });
@@ -136,7 +143,10 @@ describe('GraphQL over WebSocket', () => {
   it('refuses a page of another origin before it becomes a socket', async () => {
     const socket = open('/graphql', { origin: 'https://evil.example' });
     socket.on('error', () => undefined);
-    const [, response] = (await once(socket, 'unexpected-response')) as [unknown, { statusCode: number }];
+    const [, response] = (await once(socket, 'unexpected-response')) as [
+      unknown,
+      { statusCode: number },
+    ];
 
     expect(response.statusCode).toBe(403);
     socket.terminate();
