@@ -7,7 +7,9 @@ import { LaunchedShop } from './launched-shop.ts';
 import { seededShopVariable } from './seeded-shop.ts';
 
 /** Starts a shop from nothing with `npm start` and stops it: what it leaves behind is where the tests begin. */
-export default async function globalSetup(): Promise<() => void> {
+export default async function globalSetup(): Promise<(() => void) | undefined> {
+  // One who writes tests may keep such a folder between runs.
+  if (process.env[seededShopVariable]) return undefined;
   const folder = mkdtempSync(join(tmpdir(), 'cartwright-seeded-'));
   const shop = new LaunchedShop({ DATA_DIR: folder, PORT: String(await freePort()) });
   try {

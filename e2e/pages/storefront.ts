@@ -18,7 +18,7 @@ export class Storefront {
   async openPoster(): Promise<void> {
     await this.page.goto('/');
     await this.page
-      .getByRole('navigation', { name: 'Collections' })
+      .getByRole('navigation', { name: 'Collections', exact: true })
       .getByRole('link', { name: 'Posters' })
       .click();
     await this.page.getByRole('main').locator('a[href^="/products/"]').first().click();

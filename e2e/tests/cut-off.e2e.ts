@@ -14,7 +14,7 @@ test('a tracking page cut off for three changes shows all three when it is back'
 
   shop.gate.cut();
   await expect(page.getByTestId('live-state')).not.toHaveAttribute('data-state', 'live');
-  await takeThreeSteps(shop, order);
+  await takeThreeSteps(shop.apiUrl(0), order);
   expect(await storefront.timeline()).toEqual(before);
   shop.gate.restore();
 
@@ -34,7 +34,7 @@ test('a tracking page that comes back to the other API process shows all three t
   await expect(page.getByTestId('live-state')).not.toHaveAttribute('data-state', 'live');
   await shop.reviveApi(1);
   await shop.killApi(0);
-  await takeThreeSteps(shop, order);
+  await takeThreeSteps(shop.apiUrl(1), order);
   shop.gate.restore();
 
   await expectThreeMore(storefront, before);
@@ -52,13 +52,13 @@ test('a tracking page whose API process dies goes on at the other one by itself'
 
   await shop.reviveApi(1);
   await shop.killApi(0);
-  await takeThreeSteps(shop, order);
+  await takeThreeSteps(shop.apiUrl(1), order);
 
   await expectThreeMore(storefront, before);
 });
 
 async function openTracking(shop: ShopUnderTest, storefront: Storefront) {
-  const endpoint = new GraphqlClient(`${shop.nginxUrl}/graphql`);
+  const endpoint = new GraphqlClient(`${shop.apiUrl(0)}/graphql`);
   const [offer] = await offers(endpoint);
   if (!offer) throw new Error('The demo shop sells nothing.');
   const order = await Buyer.buys(endpoint, offer.variationId);
@@ -67,8 +67,8 @@ async function openTracking(shop: ShopUnderTest, storefront: Storefront) {
   return { order, storefront };
 }
 
-async function takeThreeSteps(shop: ShopUnderTest, order: BoughtOrder): Promise<void> {
-  const staff = await StaffClient.signIn(shop.nginxUrl);
+async function takeThreeSteps(apiUrl: string, order: BoughtOrder): Promise<void> {
+  const staff = await StaffClient.signIn(apiUrl);
   for (const step of ['CONFIRM', 'START_PROCESSING', 'SHIP'] as const) {
     await staff.transition(order.id, step);
   }
