@@ -4,6 +4,7 @@ import { queryResource } from '#shared/graphql/query-resource';
 import { PageMeta } from '#shared/page/page-meta';
 import { Breadcrumbs } from '#shared/ui/breadcrumbs/breadcrumbs';
 import { ErrorState } from '#shared/ui/states/error-state';
+import { lastKnownOrder } from '../data/last-known-order';
 import { OrderByIdDocument } from '../data/order-queries.generated';
 import { OrderLive } from '../parts/order-live/order-live';
 import { OrderMissing } from '../ui/order-missing/order-missing';
@@ -21,9 +22,7 @@ export class OrderDetail {
   readonly id = input.required<string>();
 
   protected readonly query = queryResource(OrderByIdDocument, () => ({ id: this.id() }));
-  protected readonly order = computed(() =>
-    this.query.hasValue() ? this.query.value().order : undefined,
-  );
+  protected readonly order = lastKnownOrder(this.query, this.id);
   protected readonly breadcrumbs = computed(() => [
     { label: 'Your account', link: '/account' },
     { label: 'Orders', link: '/account/orders' },

@@ -4,6 +4,7 @@ import { RouterLink } from '@angular/router';
 import { queryResource } from '#shared/graphql/query-resource';
 import { Button } from '#shared/ui/button/button';
 import { ErrorState } from '#shared/ui/states/error-state';
+import { lastKnownOrder } from '../data/last-known-order';
 import { OrderByTokenDocument } from '../data/order-queries.generated';
 import { trackingUrl } from '../order-urls';
 import { OrderMissing } from '../ui/order-missing/order-missing';
@@ -22,9 +23,7 @@ export class OrderPlaced {
   protected readonly query = queryResource(OrderByTokenDocument, () => ({
     trackingToken: this.trackingToken(),
   }));
-  protected readonly order = computed(() =>
-    this.query.hasValue() ? this.query.value().order : undefined,
-  );
+  protected readonly order = lastKnownOrder(this.query, this.trackingToken);
   protected readonly trackingLink = computed(() => trackingUrl(this.trackingToken()));
   protected readonly firstName = computed(
     () => this.order()?.shippingAddress.name.trim().split(/\s+/)[0] ?? '',

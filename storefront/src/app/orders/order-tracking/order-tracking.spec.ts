@@ -130,6 +130,21 @@ describe('the tracking page', () => {
     expect(screen.getByTestId('live-state').dataset['state']).toBe('live');
   });
 
+  it('keeps showing the order through an outage', async () => {
+    const { api, connected } = await open();
+    await screen.findByTestId('order-status');
+    jest.useFakeTimers();
+    api.on('OrderByToken', () => {
+      throw new Error('connect ECONNREFUSED');
+    });
+
+    connected.set(false);
+    await jest.advanceTimersByTimeAsync(21_000);
+
+    expect(shownSequences()).toEqual(['1']);
+    expect(screen.getByTestId('live-state').dataset['state']).toBe('polling');
+  });
+
   it('cancels only after asking once more', async () => {
     HTMLDialogElement.prototype.showModal = function () {
       this.open = true;

@@ -1,9 +1,10 @@
-import { Component, computed, effect, inject, input } from '@angular/core';
+import { Component, effect, inject, input } from '@angular/core';
 
 import { queryResource } from '#shared/graphql/query-resource';
 import { injectResponseStatus } from '#shared/graphql/response-status';
 import { PageMeta } from '#shared/page/page-meta';
 import { ErrorState } from '#shared/ui/states/error-state';
+import { lastKnownOrder } from '../data/last-known-order';
 import { OrderByTokenDocument } from '../data/order-queries.generated';
 import { OrderLive } from '../parts/order-live/order-live';
 import { OrderMissing } from '../ui/order-missing/order-missing';
@@ -24,9 +25,7 @@ export class OrderTracking {
   protected readonly query = queryResource(OrderByTokenDocument, () => ({
     trackingToken: this.trackingToken(),
   }));
-  protected readonly order = computed(() =>
-    this.query.hasValue() ? this.query.value().order : undefined,
-  );
+  protected readonly order = lastKnownOrder(this.query, this.trackingToken);
 
   constructor() {
     effect(() => {
