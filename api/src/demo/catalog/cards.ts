@@ -105,7 +105,7 @@ export const CARDS = productsOf(LINE, [
     title: 'Phases',
     story: [
       'New, half, full and back again. For people who are going through one.',
-      'The gold stars are a metallic ink; tilt the card and they come out.',
+      'The copper stars are a metallic ink; tilt the card and they come out.',
     ],
     pattern: { family: 'moons', seed: 'phases', palette: 'lagoon' },
     priceMinor: 450,

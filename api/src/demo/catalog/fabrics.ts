@@ -125,7 +125,7 @@ export const FABRICS = productsOf(LINE, [
   {
     title: 'Ribbon Road',
     story: [
-      'Endless loops in plum and orange, drawn by the toss of a coin. Up close it is a maze, from afar a texture.',
+      'Endless loops in plum and pink, drawn by the toss of a coin. Up close it is a maze, from afar a texture.',
       'No up and no down: cut it whichever way saves cloth.',
     ],
     pattern: { family: 'truchet', seed: 'ribbon-road', palette: 'plum', scale: 0.6 },

@@ -31,7 +31,7 @@ export const MUGS = productsOf(LINE, [
   {
     title: 'Tin of Sardines',
     story: [
-      'Nine fish to the row and no lid. For the person in the house who is always first at the sea.',
+      'Packed head to tail, and no lid. For the person in the house who is always first at the sea.',
       'The glaze pools a little at the rim, which is how you know it was dipped and not sprayed.',
     ],
     pattern: { family: 'fish', seed: 'tin-of-sardines', palette: 'harbour', scale: 0.8 },

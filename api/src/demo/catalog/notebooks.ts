@@ -57,7 +57,7 @@ export const NOTEBOOKS = productsOf(LINE, [
     title: 'Basic Course',
     story: [
       'A cover full of elementary shapes for whatever you are teaching yourself this year.',
-      'Black spine, red ribbon, and 160 pages on which nobody gives marks.',
+      'Red spine, blue sequel, and 160 pages on which nobody gives marks.',
     ],
     pattern: { family: 'bauhaus', seed: 'basic-course', palette: 'riso', scale: 0.9 },
     priceMinor: 1500,
@@ -101,7 +101,7 @@ export const NOTEBOOKS = productsOf(LINE, [
   {
     title: 'Under and Over',
     story: [
-      'Woven ribbons in brick and straw, printed so closely that people stroke it to check.',
+      'Woven ribbons in coral, straw and blue, printed so closely that people stroke it to check.',
       'A strong cover for a notebook that travels without a bag.',
     ],
     pattern: { family: 'weave', seed: 'under-and-over', palette: 'riso', scale: 0.85 },
@@ -112,7 +112,7 @@ export const NOTEBOOKS = productsOf(LINE, [
   {
     title: 'Ripple',
     story: [
-      'A stone has just gone into the pond: rings of dots, blue through orange, still travelling when they reach the edge.',
+      'A stone has just gone into the pond: rings of dots, blue on paler blue, still travelling when they reach the edge.',
       'For those who begin with one idea and see where it gets to.',
     ],
     pattern: { family: 'halftone', seed: 'ripple-5', palette: 'sky' },

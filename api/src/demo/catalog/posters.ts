@@ -62,7 +62,7 @@ export const POSTERS = productsOf(LINE, [
   {
     title: 'Lit Ball',
     story: [
-      'One sphere, one lamp, some eleven thousand dots. From across the room it is round; from a hand away it is only arithmetic.',
+      'One sphere, one lamp, some two thousand dots. From across the room it is round; from a hand away it is only arithmetic.',
       'The picture that gave the studio its name.',
     ],
     pattern: { family: 'halftone', seed: 'lit-ball', palette: 'riso' },
@@ -74,7 +74,7 @@ export const POSTERS = productsOf(LINE, [
   {
     title: 'Night Shift',
     story: [
-      'A month of moons, hung out in rows to dry. Two of them came out pink; we decided to believe it.',
+      'A month of moons, hung out in rows to dry. One of them came out pink; we decided to believe it.',
       'Printed in cream and gold on a deep blue flood that takes two passes and a whole night.',
     ],
     pattern: { family: 'moons', seed: 'night-shift', palette: 'midnight' },
@@ -112,7 +112,7 @@ export const POSTERS = productsOf(LINE, [
   {
     title: 'Paper Garden',
     story: [
-      'Cut with scissors, not with a knife: you can see where the hand turned. Nine sheets of painted paper, nine fronds and a few stray pebbles.',
+      'Cut with scissors, not with a knife: you can see where the hand turned. Nine sheets of painted paper, fronds on most and a few stray pebbles.',
       'We owe it to a painter who worked from his bed and never ran out of colour.',
     ],
     pattern: { family: 'cutouts', seed: 'paper-garden', palette: 'lagoon' },
@@ -161,7 +161,7 @@ export const POSTERS = productsOf(LINE, [
   {
     title: 'Island Survey',
     story: [
-      'The height lines of an island that does not exist. It has two harbours, a lake and one summit, marked in ochre, that nobody has climbed.',
+      'The height lines of an island that does not exist. It has two harbours, a lake and one summit, marked in umber, that nobody has climbed.',
       'For people who read maps the way others read novels.',
     ],
     pattern: { family: 'contours', seed: 'island-survey', palette: 'clay' },

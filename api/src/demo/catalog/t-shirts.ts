@@ -44,7 +44,7 @@ export const T_SHIRTS = productsOf(LINE, [
     options: inColours('Chalk', 'Ink', 'Mustard'),
   },
   {
-    title: 'Eleven Thousand Dots',
+    title: 'Two Thousand Dots',
     story: [
       'Our ball of dots on a shirt. We pull it through a screen fine enough to hold every one of them, then stand back to check that it is round.',
       'The print softens after three washes and then stays as it is.',
@@ -107,7 +107,7 @@ export const T_SHIRTS = productsOf(LINE, [
   {
     title: 'Herbarium',
     story: [
-      'Five stems and a handful of berries, pressed flat on cotton instead of blotting paper.',
+      'Four stems and a handful of berries, pressed flat on cotton instead of blotting paper.',
       'Grows on people.',
     ],
     pattern: { family: 'botanical', seed: 'herbarium', palette: 'moss' },
