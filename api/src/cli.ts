@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 
+import { randomBytes } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -56,6 +57,17 @@ const commands: Record<string, Command> = {
         },
         config.demo,
       );
+    },
+  },
+  'staff-create': {
+    help: 'make a member of staff: staff-create EMAIL NAME [owner|order-desk]',
+    run: async ({ modules, args }) => {
+      const [email = '', name = '', role = 'owner'] = args;
+      if (!email || !name) throw new Error('Usage: staff-create EMAIL NAME [owner|order-desk]');
+      const password = randomBytes(12).toString('base64url');
+      const made = await modules.identity.accounts.staffMember({ email, name, password, role });
+      if (!made.ok) throw new Error(made.refusals.map((refusal) => refusal.message).join(' '));
+      say(`${email} may sign in at /admin/ with the password ${password} (shown this once).`);
     },
   },
   import: {
