@@ -209,6 +209,14 @@ const forbidden = [
     to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
   },
   {
+    name: 'no-circular',
+    comment:
+      'In a cycle of imports one side meets the other half made: a decorator would read a class that is not there yet. Types may refer to each other.',
+    severity: 'error',
+    from: {},
+    to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+  },
+  {
     name: 'no-unresolvable',
     comment: 'An import that leads nowhere could not be judged by any other rule.',
     severity: 'error',

@@ -11,7 +11,11 @@ const root = join(import.meta.dirname, '..', '..');
 const configFile = join(root, '.dependency-cruiser.cjs');
 
 interface Config {
-  readonly forbidden: readonly { readonly name: string; readonly comment?: string }[];
+  readonly forbidden: readonly {
+    readonly name: string;
+    readonly comment?: string;
+    readonly to: { readonly pathNot?: string | readonly string[] };
+  }[];
 }
 interface Violation {
   readonly from: string;
@@ -127,6 +131,7 @@ const violations: readonly (readonly [rule: string, from: string, to: string, ty
     'storefront/src/app/cart/basket/z.ts',
   ],
   ['no-dev-dependency-in-production', 'api/src/main.ts', 'fast-check'],
+  ['no-circular', 'api/src/cart/graphql/one.ts', 'api/src/cart/graphql/other.ts'],
   ['no-unresolvable', 'api/src/cli.ts', './is-not-there'],
 ];
 
@@ -151,6 +156,9 @@ const allowed: readonly (readonly [from: string, to: string, type?: 'type'])[] =
   ['storefront/src/app/cart/basket/ok3.ts', '#shared/ui/button'],
   ['storefront/src/app/shell/ok.ts', 'storefront/src/app/cart/data/cart-store.ts'],
 ];
+
+/** The way back of a cycle, which is reported where it begins. */
+const scenery: typeof allowed = [['api/src/cart/graphql/other.ts', 'api/src/cart/graphql/one.ts']];
 
 function importStatement(from: string, to: string, type?: 'type'): string {
   const path = relative(dirname(from), to).replace(/\.ts$/, '');
@@ -217,6 +225,29 @@ describe('the boundaries', () => {
       );
     });
   }
+
+  it('let no module know another that knows it, over however many others', () => {
+    const directions = new Map(
+      config.forbidden
+        .filter(({ name }) => name.startsWith('api-module-'))
+        .map(({ name, to }) => {
+          const known = /\((.+)\)/.exec(String(to.pathNot))?.[1]?.split('|') ?? [];
+          const module = name.replace('api-module-', '');
+          return [module, known.filter((other) => other !== module)];
+        }),
+    );
+    const reached = (from: string, seen = new Set<string>()): ReadonlySet<string> => {
+      for (const next of directions.get(from) ?? []) {
+        if (!seen.has(next)) reached(next, seen.add(next));
+      }
+      return seen;
+    };
+
+    assert.deepEqual(
+      [...directions.keys()].filter((module) => reached(module).has(module)),
+      [],
+    );
+  });
 
   it('are each proven by a violating import and explained by a comment', () => {
     const proven = new Set(violations.map(([rule]) => rule));
