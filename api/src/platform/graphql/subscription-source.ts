@@ -1,5 +1,5 @@
 import { MapperKind, mapSchema } from '@graphql-tools/utils';
-import type { GraphQLSchema } from 'graphql';
+import { defaultFieldResolver, type GraphQLSchema } from 'graphql';
 
 import type { RequestContext } from './request-context';
 
@@ -37,10 +37,16 @@ export function connectSources(schema: GraphQLSchema, resolvers: readonly object
     [MapperKind.SUBSCRIPTION_ROOT_FIELD]: (field, name) => {
       const source = sources.get(name);
       if (!source) throw new Error(`The subscription ${name} has no source.`);
+      const { resolve = defaultFieldResolver } = field;
       return {
         ...field,
         subscribe: (_root: unknown, args: unknown, context: RequestContext) =>
           source(args as never, context),
+        // The context lives as long as the subscription, but what it loaded was true for one event only.
+        resolve: (event: unknown, args: Record<string, unknown>, context: RequestContext, info) => {
+          context.loaders.clear();
+          return resolve(event, args, context, info);
+        },
       };
     },
   });

@@ -50,7 +50,7 @@ describe('GraphQL over WebSocket', () => {
       orderEvents: { sequence: number; status: string };
     }>({
       query:
-        'subscription ($t: String, $a: EventCursor) { orderEvents(trackingToken: $t, after: $a) { sequence status order { number } } }',
+        'subscription ($t: String, $a: EventCursor) { orderEvents(trackingToken: $t, after: $a) { sequence status order { number status } } }',
       variables: { t: order.trackingToken, a: Buffer.from('e0').toString('base64url') },
     });
 
@@ -65,7 +65,7 @@ describe('GraphQL over WebSocket', () => {
     expect(second.value.data.orderEvents).toEqual({
       sequence: 2,
       status: 'CONFIRMED',
-      order: { number: order.number },
+      order: { number: order.number, status: 'CONFIRMED' },
     });
   });
 
