@@ -1,5 +1,5 @@
 const FIRST_WAIT_MS = 500;
-const LONGEST_WAIT_MS = 15_000;
+const LONGEST_WAIT_MS = 5_000;
 
 /** How long to wait before the next attempt: doubling, capped, and never the same for all clients. */
 export function backoffMs(attempt: number, random: () => number = Math.random): number {
