@@ -8,18 +8,21 @@ import fastify from 'fastify';
 
 import type { RenderContext } from './app/shared/graphql/render-context';
 import { cachePolicyFor } from './server/cache-policy';
+import { fontPreloads } from './server/font-preloads';
 import { outagePage } from './server/outage-page';
 import { readServerConfig } from './server/server-config';
 import { applyTheme } from './server/theme-html';
 
 const HASHED_ASSET = /-[A-Z0-9]{8}\.\w+$/;
 
+const browserFolder = join(import.meta.dirname, '../browser');
+const preloads = fontPreloads(browserFolder);
 const config = readServerConfig(process.env);
 const engine = new AngularNodeAppEngine({ allowedHosts: config.allowedHosts });
 const app = fastify({ forceCloseConnections: 'idle', genReqId: requestId });
 
 await app.register(fastifyStatic, {
-  root: join(import.meta.dirname, '../browser'),
+  root: browserFolder,
   wildcard: false,
   index: false,
   cacheControl: false,
@@ -49,6 +52,7 @@ app.setNotFoundHandler(async (request, reply) => {
     .header('referrer-policy', 'strict-origin-when-cross-origin')
     .header('x-content-type-options', 'nosniff')
     .header('x-request-id', request.id);
+  if (preloads) reply.header('link', preloads);
   return reply.send(applyTheme(await response.text(), request.headers.cookie));
 });
 
