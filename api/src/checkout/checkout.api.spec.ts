@@ -126,6 +126,27 @@ describe('checkout', () => {
     expect([orders.length, payments.length]).toEqual([1, 1]);
   });
 
+  it('takes out of the cart what was bought, and keeps what was added meanwhile', async () => {
+    const shopper = new Shopper(test);
+    await shopper.add(variation('POSTER'), 2);
+    const { id } = await shopper.fillCheckout();
+    await shopper.checkoutCall('checkoutLock', 'CheckoutLockInput', { checkoutId: id });
+    await shopper.add(variation('MUG'), 1);
+
+    await Promise.all([shopper.pay(id), ...[1, 2, 3].map(() => shopper.add(variation('POSTER')))]);
+
+    const { cart } = await shopper.client.data<{ cart: { lines: unknown[] } }>(
+      '{ cart { lines { quantity variation { sku } } } }',
+    );
+    expect(cart.lines).toHaveLength(2);
+    expect(cart.lines).toEqual(
+      expect.arrayContaining([
+        { quantity: 1, variation: { sku: 'MUG' } },
+        { quantity: 3, variation: { sku: 'POSTER' } },
+      ]),
+    );
+  });
+
   it('charges nothing and tells both totals when the shopper saw another one', async () => {
     const shopper = new Shopper(test);
     await shopper.add(variation('POSTER'));

@@ -90,7 +90,13 @@ export class CartRepository {
     tx: Transaction,
     cartId: string,
     bought: readonly { readonly variationId: string; readonly quantity: number }[],
+    now: Date,
   ): Promise<void> {
+    // Counting the change first takes the row's lock: an add in another tab comes before or after, not between.
+    await tx.manager.query(`UPDATE cart SET version = version + 1, updated_at = $2 WHERE id = $1`, [
+      cartId,
+      now,
+    ]);
     const parameters = [
       cartId,
       bought.map((line) => line.variationId),

@@ -82,6 +82,7 @@ export class SettlePayment {
         variationId: variation.id,
         quantity,
       })),
+      now,
     );
     await this.checkouts.update(tx, checkout, { status: 'ORDER_CREATED', orderId }, now);
     const completed = { status: 'COMPLETED', reservedUntil: null } as const;
