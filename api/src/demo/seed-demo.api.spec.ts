@@ -105,6 +105,16 @@ describe('the seed of the demo shop', () => {
     expect(await tables()).toEqual(before);
   });
 
+  it('leaves a product alone that has its SKUs under another name', async () => {
+    await test.sql(`UPDATE product SET slug = 'renamed' WHERE slug = 'small-hours-poster'`);
+    const before = await tables();
+
+    await seed();
+
+    expect(await tables()).toEqual(before);
+    await test.sql(`UPDATE product SET slug = 'small-hours-poster' WHERE slug = 'renamed'`);
+  });
+
   it('draws again the pictures whose files were lost', async () => {
     const folder = join(test.dataDirectory, 'media');
     const [row] = await test.sql<{ file_name: string }>(

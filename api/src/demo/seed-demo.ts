@@ -16,7 +16,10 @@ type AssetIds = ReadonlyMap<DemoPicture, string>;
 /** What the seed needs of the shop. */
 export interface SeedDependencies {
   readonly transactions: TransactionRunner;
-  readonly catalog: Pick<CatalogModule, 'upsertProducts' | 'upsertCollections' | 'existingSlugs'>;
+  readonly catalog: Pick<
+    CatalogModule,
+    'upsertProducts' | 'upsertCollections' | 'existingSlugs' | 'slugsBySku'
+  >;
   readonly media: Pick<ReturnType<typeof createMediaModule>, 'library'>;
   readonly inventory: Pick<ReturnType<typeof createInventoryModule>, 'stock'>;
   readonly shop: Pick<ReturnType<typeof createShopModule>, 'settings'>;
@@ -119,13 +122,32 @@ async function fill(
 }
 
 /**
+ * The products the shop has neither by slug nor by SKU: one that somebody renamed, or that an earlier edition
+ * of the demo called something else, is there already.
+ */
+async function missingProducts({
+  catalog,
+  transactions,
+}: SeedDependencies): Promise<readonly DemoProduct[]> {
+  const slugs = new Set(await catalog.existingSlugs(HALFTONE_PRODUCTS.map(({ slug }) => slug)));
+  const skusOf = (product: DemoProduct): string[] => variationsOf(product).map(({ sku }) => sku);
+  const taken = expectDone(
+    await transactions.run(async (tx) =>
+      accepted(await catalog.slugsBySku(tx, HALFTONE_PRODUCTS.flatMap(skusOf))),
+    ),
+  );
+  return HALFTONE_PRODUCTS.filter(
+    (product) => !slugs.has(product.slug) && !skusOf(product).some((sku) => taken.has(sku)),
+  );
+}
+
+/**
  * Fills a shop with Halftone. What is there already stays as it is, also where somebody has changed it
  * since, so a second run makes only what is missing.
  */
 export async function seedDemo(parts: SeedDependencies, logins: DemoLogins): Promise<void> {
-  const { accounts, catalog, media, render, say, shop, transactions } = parts;
-  const existing = new Set(await catalog.existingSlugs(HALFTONE_PRODUCTS.map(({ slug }) => slug)));
-  const missing = HALFTONE_PRODUCTS.filter(({ slug }) => !existing.has(slug));
+  const { accounts, media, render, say, shop, transactions } = parts;
+  const missing = await missingProducts(parts);
   const pictures = new Map(HALFTONE_PRODUCTS.map((product) => [product, picturesOf(product)]));
   const assetIds = await drawPictures([...pictures.values()].flat(), {
     render,
