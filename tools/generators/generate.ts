@@ -1,8 +1,14 @@
 // npm run generate -- module NAME | page APP DOMAIN NAME
-import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 
-import { type Filling, GeneratorRefusal, moduleFilling, pageFilling, write } from './templates.ts';
+import {
+  type Filling,
+  GeneratorRefusal,
+  moduleFilling,
+  pageFilling,
+  tidy,
+  write,
+} from './templates.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const usage = `Usage: npm run generate -- module NAME
@@ -36,10 +42,7 @@ try {
   const filling = toFilling(process.argv.slice(2));
   if (!filling) throw new GeneratorRefusal(usage);
   const files = write(filling, root);
-  const prettier = join(root, 'node_modules', 'prettier', 'bin', 'prettier.cjs');
-  execFileSync(process.execPath, [prettier, '--write', '--log-level', 'warn', ...files], {
-    cwd: root,
-  });
+  tidy(files, root);
   console.log(`${files.map((file) => `  ${file}`).join('\n')}\n${nextSteps(filling)}`);
 } catch (error) {
   if (!(error instanceof GeneratorRefusal)) throw error;

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
@@ -47,7 +48,7 @@ export function pageFilling(app: string, domain: string, name: string): Filling 
   }
   return {
     template: `${app}-page`,
-    values: { domain, name: page.kebab, Name: page.pascal },
+    values: { domain, name: page.kebab, Name: page.pascal, words: page.words },
   };
 }
 
@@ -68,6 +69,17 @@ export function write({ template, values }: Filling, root: string): readonly str
     }
   }
   return files.map(({ path }) => path).toSorted();
+}
+
+/** Formats generated files and sorts their imports, which depends on the names that were filled in. */
+export function tidy(files: readonly string[], root: string): void {
+  for (const [tool, ...args] of [
+    ['eslint/bin/eslint.js', '--fix', '--quiet'],
+    ['prettier/bin/prettier.cjs', '--write', '--log-level', 'warn'],
+  ] as const) {
+    const program = join(root, 'node_modules', tool);
+    execFileSync(process.execPath, [program, ...args, ...files], { cwd: root, stdio: 'inherit' });
+  }
 }
 
 function fill(text: string, values: Filling['values']): string {
