@@ -92,7 +92,7 @@ export async function untilAnswers(
   { host = url.host, seconds = readySeconds } = {},
 ): Promise<void> {
   const deadline = Date.now() + seconds * 1000;
-  let last = 'nothing answers yet';
+  let last: string;
   while (!child.hasExited()) {
     try {
       const response = await fetch(url, {

@@ -1,4 +1,4 @@
 export { createCustomersModule } from './customers.module';
 export { CustomerEntity } from './persistence/customer.entity';
-export type { CustomerRecord, CustomerRepository } from './persistence/customer.repository';
+export type { CustomerRepository } from './persistence/customer.repository';
 export { CustomerType, toCustomerType } from './graphql/customer.type';

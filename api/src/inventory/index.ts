@@ -1,4 +1,4 @@
 export { createInventoryModule } from './inventory.module';
-export { shortage, type StockRequest } from './domain/allocation';
+export { shortage } from './domain/allocation';
 export type { StockKeeper } from './stock-keeper';
 export type { StockReadModel } from './persistence/stock.read-model';

@@ -1,2 +1,2 @@
-export { basketCost, lineCost, type Cost, type PricedLine } from './domain/cost';
+export { basketCost, lineCost, type Cost } from './domain/cost';
 export { CostType, toCostType } from './graphql/cost.type';

@@ -1,4 +1,4 @@
 export { createShopModule } from './shop.module';
 export { ShopEntity } from './persistence/shop.entity';
 export { ShopType } from './graphql/shop.type';
-export type { ShopSettings, ShopSettingsReader } from './persistence/shop-settings';
+export type { ShopSettingsReader } from './persistence/shop-settings';

@@ -3,5 +3,4 @@ export { createTestApp, type TestApp } from './test-app';
 export { GraphqlClient, type GraphqlAnswer } from './graphql-client';
 export { Shopper, signInStaff, USER_ERRORS, type SeenError } from './shopper';
 export { stockProducts } from './stocked-products';
-export { TestClock } from './test-clock';
 export { testRedisUrl } from './test-redis';

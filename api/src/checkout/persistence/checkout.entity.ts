@@ -72,10 +72,3 @@ export interface StoredQuote {
   readonly shippingMethodName: string;
   readonly shippingMinor: string;
 }
-
-/** A payment that waits for its provider's answer. */
-export interface PendingPayment {
-  readonly checkoutId: string;
-  readonly paymentId: string;
-  readonly providerCode: string;
-}

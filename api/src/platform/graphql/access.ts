@@ -22,7 +22,11 @@ function annotate(access: Access): FieldDecorator {
 /** Open to everyone; the resolver decides what the caller may see of it. */
 export const Public = (): FieldDecorator => annotate({ kind: 'public' });
 
-/** Needs a signed-in customer. */
+/**
+ * Needs a signed-in customer.
+ *
+ * @public one of the annotations that modules choose from, whether one does at present or not
+ */
 export const ForCustomer = (): FieldDecorator => annotate({ kind: 'customer' });
 
 /** Needs staff, with the permission where one is given. Absent from the public contract. */
