@@ -1,9 +1,11 @@
-import { buildSchema, type GraphQLSchema, isInputObjectType, isObjectType } from 'graphql';
+import { buildSchema, graphql, type GraphQLSchema, isInputObjectType, isObjectType } from 'graphql';
 import { Field, ObjectType, Query, Resolver } from 'type-graphql';
 
 import { buildContracts, printContract } from '../../app/build-graph';
 import { createTestApp, type TestApp } from '../../testing';
-import { accessOf, ForStaff, isStaffOnly, Public } from './access';
+import { anonymous, type Permission, type Viewer } from '../security/viewer';
+import { accessOf, ForCustomer, ForStaff, isStaffOnly, Public } from './access';
+import { LoaderScope } from './loader-scope';
 
 function staffElements(schema: GraphQLSchema): string[] {
   return Object.values(schema.getTypeMap()).flatMap((type) =>
@@ -77,6 +79,48 @@ describe('the graph', () => {
     await expect(buildContracts([new CarelessResolver()])).rejects.toThrow(
       'The root field secret has no access annotation',
     );
+  });
+
+  it('asks for a customer, and for staff with the permission, where the annotation says so', async () => {
+    @Resolver()
+    class GuardedResolver {
+      @ForCustomer()
+      @Query(() => String)
+      wishes(): string {
+        return 'mine';
+      }
+
+      @ForStaff('ORDERS_WRITE')
+      @Query(() => String)
+      takings(): string {
+        return 'ours';
+      }
+    }
+    const { admin } = await buildContracts([new GuardedResolver()]);
+    const ask = async (field: string, viewer: Viewer): Promise<unknown> => {
+      const contextValue = { viewer, loaders: new LoaderScope() };
+      const { data, errors } = await graphql({
+        schema: admin,
+        source: `{ ${field} }`,
+        contextValue,
+      });
+      return errors?.[0]?.extensions['code'] ?? data?.[field];
+    };
+    const customer: Viewer = { kind: 'customer', customerId: 'c', sessionId: 's' };
+    const clerk = (...granted: Permission[]): Viewer => ({
+      kind: 'staff',
+      staffId: 'a',
+      name: 'Ann',
+      sessionId: 's',
+      permissions: new Set(granted),
+    });
+
+    expect(await ask('wishes', anonymous)).toBe('UNAUTHENTICATED');
+    expect(await ask('wishes', clerk('ORDERS_WRITE'))).toBe('UNAUTHENTICATED');
+    expect(await ask('wishes', customer)).toBe('mine');
+    expect(await ask('takings', customer)).toBe('UNAUTHENTICATED');
+    expect(await ask('takings', clerk('ORDERS_READ'))).toBe('FORBIDDEN');
+    expect(await ask('takings', clerk('ORDERS_WRITE'))).toBe('ours');
   });
 
   it('drops a staff field of a public type, and keeps the rest of the type', async () => {
