@@ -29,7 +29,10 @@ test('what a child forks goes on without a standard input', async () => {
     const script = require('node:path').join(require('node:os').tmpdir(), 'forked-' + process.pid + '.cjs');
     writeFileSync(script, 'setTimeout(() => process.exit(5), 200)');
     fork(script, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
-      .on('exit', (code, signal) => process.exit(signal ? 1 : code));`);
+      .on('exit', (code, signal) => {
+        require('node:fs').rmSync(script);
+        process.exit(signal ? 1 : code);
+      });`);
 
   assert.deepEqual(await once(child, 'exit'), [5, null]);
 });

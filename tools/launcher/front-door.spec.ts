@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -16,11 +16,13 @@ import { maxBodyBytes } from './routes.ts';
 
 let port: number;
 let door: FrontDoor;
+let folder: string;
 const upstreams: Server[] = [];
 
 before(async () => {
-  const site = mkdtempSync(join(tmpdir(), 'console-'));
-  mkdirSync(join(site, 'assets'));
+  folder = mkdtempSync(join(tmpdir(), 'front-door-'));
+  const site = join(folder, 'console');
+  mkdirSync(site);
   writeFileSync(join(site, 'index.html'), '<title>console</title>');
   writeFileSync(join(site, 'main-ABCD1234.js'), 'export {}');
   writeFileSync(join(site, '..', 'outside.txt'), 'not yours');
@@ -32,6 +34,7 @@ before(async () => {
 after(() => {
   door.close();
   for (const server of upstreams) server.close();
+  rmSync(folder, { recursive: true });
 });
 
 test('sends each path to the server that answers it', async () => {
