@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
 
-import { Buyer, type PlacedOrder, Refused } from './buyer.ts';
+import { Refusal } from '../launcher/refusal.ts';
+import { Buyer } from './buyer.ts';
+import { Cashier } from './cashier.ts';
 import { readCatalogue, readShop } from './catalogue.ts';
 import { CallFailed, GraphqlEndpoint } from './graphql-endpoint.ts';
 import { inParallel } from './in-parallel.ts';
 import type { Invoice } from './invoices.ts';
 import type { ReplayOptions } from './options.ts';
-import { planReplay, type ReplayPlan, Tally } from './plan.ts';
+import { planReplay, type ReplayPlan } from './plan.ts';
 import { ProgressBar } from './progress-bar.ts';
 import { reconcile, type Reconciliation } from './reconcile.ts';
 import { shopTime } from './shop-clock.ts';
@@ -41,7 +43,7 @@ export async function runReplay(
   const timings = new Timings();
   const shop = new GraphqlEndpoint(new URL('/graphql', url), timings);
   const staff = new Staff(new GraphqlEndpoint(new URL('/graphql/admin', url), timings), login, run);
-  await staff.signIn();
+  await signIn(staff, url);
   const facts = await readShop(shop);
   const catalogue = await readCatalogue(shop);
   const plan = planReplay(invoices, { skus: catalogue, countryCodes: facts.countryCodes });
@@ -73,91 +75,15 @@ export async function runReplay(
   };
 }
 
-/** Sells and takes back, and keeps the replay's own books. */
-class Cashier {
-  private readonly buyer: Buyer;
-  private readonly staff: Staff;
-  private readonly placed = new Map<string, PlacedOrder>();
-  private readonly paid = new Set<string>();
-  private readonly returned = new Set<string>();
-  private readonly refusals = new Tally();
-  private readonly unpaid = new Tally();
-  private readonly cancellations = new Tally();
-
-  constructor(buyer: Buyer, staff: Staff) {
-    this.buyer = buyer;
-    this.staff = staff;
-  }
-
-  async sell(planned: ReplayPlan['orders'][number]): Promise<void> {
-    const { invoiceNumber } = planned;
-    const order = await unlessRefused(() => this.buyer.buy(planned), this.refusals);
-    if (!order) return;
-    this.placed.set(invoiceNumber, order);
-    await unlessRefused(async () => {
-      await this.staff.markPaid(order.id, invoiceNumber);
-      this.paid.add(invoiceNumber);
-    }, this.unpaid);
-  }
-
-  async takeBack(cancellation: ReplayPlan['cancellations'][number]): Promise<void> {
-    if (cancellation.kind !== 'whole order') {
-      this.cancellations.add(cancellation.kind);
-      return;
-    }
-    const { originalNumber, invoiceNumber } = cancellation;
-    const original = this.placed.get(originalNumber);
-    if (!original) {
-      this.cancellations.add('the original was not placed');
-      return;
-    }
-    await unlessRefused(async () => {
-      await this.staff.cancel(original.id, invoiceNumber);
-      this.returned.add(originalNumber);
-      this.cancellations.add('order cancelled');
-    }, this.cancellations);
-  }
-
-  result({ refused }: ReplayPlan) {
-    for (const [reason, count] of refused) this.refusals.add(reason, count);
-    return {
-      placed: this.placed.size,
-      refused: this.refusals.counts,
-      cancellations: this.cancellations.counts,
-      unpaid: this.unpaid.counts,
-    };
-  }
-
-  sums() {
-    const all = [...this.placed.values()];
-    const paid = all.filter(({ invoiceNumber }) => this.paid.has(invoiceNumber));
-    const isReturned = ({ invoiceNumber }: PlacedOrder) => this.returned.has(invoiceNumber);
-    return {
-      orders: all.length,
-      unitsSold: unitsOf(all),
-      unitsReturned: unitsOf(all.filter(isReturned)),
-      orderedMinor: totalOf(all),
-      paidMinor: totalOf(paid),
-      refundedMinor: totalOf(paid.filter(isReturned)),
-    };
-  }
-}
-
-/** Does something that the shop may refuse or fail to do, and counts the reason when it does. */
-async function unlessRefused<T>(work: () => Promise<T>, reasons: Tally): Promise<T | undefined> {
+/** The first call: whether there is a shop at all is told in a sentence of its own. */
+async function signIn(staff: Staff, url: URL): Promise<void> {
   try {
-    return await work();
+    await staff.signIn();
   } catch (error) {
-    if (!(error instanceof Refused || error instanceof CallFailed)) throw error;
-    reasons.add(error.message.replace(/ \(request .*\)$/, ''));
-    return undefined;
+    if (!(error instanceof CallFailed) || error.code !== 'UNREACHABLE') throw error;
+    throw new Refusal(
+      `No shop answers at ${url.origin}; start one with \`npm start\`, or name its address with --url.`,
+      { cause: error },
+    );
   }
-}
-
-function unitsOf(orders: readonly PlacedOrder[]): bigint {
-  return orders.reduce((sum, { units }) => sum + BigInt(units), 0n);
-}
-
-function totalOf(orders: readonly PlacedOrder[]): bigint {
-  return orders.reduce((sum, { totalMinor }) => sum + totalMinor, 0n);
 }

@@ -128,6 +128,7 @@ export class Staff {
         return accessToken;
       });
       this.session = session;
+      session.token.catch(() => (this.session = undefined));
     }
     return this.session.token;
   }
