@@ -69,6 +69,7 @@ function commandEnvironment(settings: Settings, databaseUrl: string): NodeJS.Pro
     ...process.env,
     NODE_ENV: 'production',
     DATABASE_URL: databaseUrl,
+    REDIS_URL: settings.redisUrl,
     DATA_DIR: settings.dataDir,
     // The command signs nothing, but the configuration it shares with the server asks for a secret.
     JWT_SECRET: process.env['JWT_SECRET'] || randomBytes(48).toString('base64url'),
