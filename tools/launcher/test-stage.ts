@@ -139,7 +139,8 @@ export function playwrightStage(env: NodeJS.ProcessEnv): TestStage {
       const args = ['test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json'];
       const child = startNode(toolScript(root, 'playwright'), args, {
         name: 'e2e',
-        env: { ...common, ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+        // What these tests leave in the temporary folder goes with the run.
+        env: { ...common, ...env, TMPDIR: folder, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
         cwd: root,
       });
       return counted(child, report, playwrightCounts);

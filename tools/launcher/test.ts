@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { buildWhatChanged, generateTypes } from './build.ts';
+import { stopEverything } from './child-processes.ts';
 import { Lifetime } from './lifetime.ts';
 import { newPassword, startPostgres } from './postgres-server.ts';
 import { say } from './progress.ts';
@@ -28,7 +29,11 @@ const inCi = Boolean(process.env['CI']) && process.env['CI'] !== 'false';
 
 async function runEverything(lifetime: Lifetime): Promise<boolean> {
   const folder = mkdtempSync(join(tmpdir(), 'cartwright-test-'));
-  lifetime.onStop(() => rmSync(folder, { recursive: true, force: true }));
+  lifetime.onStop(async () => {
+    // Nothing may still write into the folder while it goes.
+    await stopEverything();
+    rmSync(folder, { recursive: true, force: true });
+  });
   const programs = await ensureSystemPrograms().catch((error: unknown) => error as Error);
   const env = {
     ...process.env,
@@ -69,7 +74,7 @@ function stagesFor(programs: SystemPrograms | Error): TestStage[] {
     jestStage('api', 'api/jest.config.cjs'),
     jestStage('storefront', 'storefront/jest.config.mjs'),
     jestStage('admin-console', 'admin-console/jest.config.mjs'),
-    nodeTestStage('tests of the tools', 'tools/**/*.spec.ts'),
+    nodeTestStage('tests of the tools', '{tools,bench}/**/*.spec.ts'),
     programs instanceof Error
       ? impossible(programs)
       : playwrightStage(programEnvironment(programs)),
