@@ -1,0 +1,44 @@
+import type { BenchResult, ScenarioResult } from './results.ts';
+
+/** How a scenario's rate stands to the one of the baseline. */
+export interface Change {
+  /** (now - then) / then. */
+  readonly relative: number;
+  readonly verdict: 'faster' | 'slower' | 'noise';
+}
+
+/** A difference is a change only when it exceeds what the runs of either side differ among themselves. */
+export function changeOf(
+  now: Pick<ScenarioResult, 'rate' | 'spread'>,
+  then: Pick<ScenarioResult, 'rate' | 'spread'>,
+): Change {
+  const relative = then.rate === 0 ? 0 : (now.rate - then.rate) / then.rate;
+  const noise = Math.max(now.spread, then.spread);
+  if (Math.abs(relative) <= noise) return { relative, verdict: 'noise' };
+  return { relative, verdict: relative > 0 ? 'faster' : 'slower' };
+}
+
+/** The rate as a part of the limit's rate in the same run. */
+export function ratioToLimit(
+  { rate, limit }: ScenarioResult,
+  scenarios: readonly ScenarioResult[],
+): number | undefined {
+  const bound = scenarios.find(({ id }) => id === limit);
+  return bound && bound.rate > 0 ? rate / bound.rate : undefined;
+}
+
+/** What makes two results hard to compare, in words; empty when nothing does. */
+export function differencesOf(now: BenchResult, then: BenchResult): string[] {
+  const facts = [
+    ['processor', now.machine.processor, then.machine.processor],
+    ['number of cores', now.machine.cores, then.machine.cores],
+    ['Node', now.machine.node, then.machine.node],
+    ['pinning', now.machine.pinned, then.machine.pinned],
+    ['seconds per run', now.settings.seconds, then.settings.seconds],
+    ['connections', now.settings.connections, then.settings.connections],
+    ['subscribers', now.settings.subscribers, then.settings.subscribers],
+  ] as const;
+  return facts
+    .filter(([, one, other]) => one !== other)
+    .map(([name, one, other]) => `${name}: ${one}, in the baseline ${other}`);
+}
