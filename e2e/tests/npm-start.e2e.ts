@@ -8,6 +8,7 @@ import { expect, test as base } from '@playwright/test';
 
 import { demoLogins } from '../../tools/launcher/demo-logins.ts';
 import { freePort } from '../../tools/launcher/free-port.ts';
+import { newPassword, startPostgres } from '../../tools/launcher/postgres-server.ts';
 import { LaunchedShop } from '../harness/launched-shop.ts';
 import { copySeededShop } from '../harness/seeded-shop.ts';
 
@@ -121,6 +122,39 @@ test('npm start says that a database or a Redis cannot be reached', async ({ lau
   expect(await withoutRedis.ended()).toBe(1);
   expect(withoutRedis.stderr).toMatch(/^REDIS_URL is not reachable: .*\n$/);
   expect([...withoutDatabase.processes, ...withoutRedis.processes]).toEqual([]);
+});
+
+test('npm start with a database of its own makes no demo shop and wants a secret of its own', async ({
+  launch,
+  dataDir,
+}) => {
+  const postgres = await startPostgres({
+    pgData: join(dataDir, 'elsewhere'),
+    logFile: join(dataDir, 'elsewhere.log'),
+    password: newPassword(),
+    database: 'shop',
+    throwaway: true,
+  });
+  const withoutSecret = launch({ DATABASE_URL: postgres.url });
+  expect(await withoutSecret.ended()).toBe(1);
+  expect(withoutSecret.stderr).toMatch(/^With DATABASE_URL the secret JWT_SECRET must be set.*\n$/);
+
+  const withDefault = launch({ DATABASE_URL: postgres.url, JWT_SECRET: 'changeme' });
+  expect(await withDefault.ended()).toBe(1);
+  expect(withDefault.stderr).toMatch(/^JWT_SECRET is too short or a known default.*\n$/);
+
+  const shop = launch({ DATABASE_URL: postgres.url, JWT_SECRET: newPassword() });
+  const url = await shop.ready();
+  expect(shop.stdout).not.toContain(demoLogins.staff.email);
+  const answer = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: '{ products(first: 1) { nodes { id } } }' }),
+  });
+  expect(await answer.json()).toMatchObject({ data: { products: { nodes: [] } } });
+  shop.signal('SIGTERM');
+  expect(await shop.ended()).toBe(0);
+  await postgres.stop();
 });
 
 test('npm start says that its data folder is damaged', async ({ launch, dataDir }) => {
