@@ -72,7 +72,13 @@ export class SettlePayment {
     const { stock, payments, carts } = this.parts;
     const now = this.clock.now();
     await this.checkouts.update(tx, checkout, { status: 'PAYMENT_CONFIRMED' }, now);
-    const orderId = await this.placeOrder(tx, checkout, orderPrefix, origin);
+    const isPaid = outcome.kind === 'captured';
+    const orderId = await this.placeOrder(
+      tx,
+      checkout,
+      { isPaid, numberPrefix: orderPrefix },
+      origin,
+    );
     await stock.consume(tx, checkout.id, orderId, origin.actor);
     await payments.settle(tx, checkout.paymentId ?? '', outcome, orderId);
     await carts.subtract(
@@ -93,7 +99,7 @@ export class SettlePayment {
   private placeOrder(
     tx: Transaction,
     checkout: CheckoutEntity,
-    numberPrefix: string,
+    terms: { readonly isPaid: boolean; readonly numberPrefix: string },
     origin: SettleOrigin,
   ): Promise<string> {
     const quote = quoteOf(checkout);
@@ -108,7 +114,7 @@ export class SettlePayment {
       shippingAddress: checkout.shippingAddress,
       shippingMethodName: quote.shippingMethodName ?? '',
       paymentMethodName: provider?.name ?? '',
-      numberPrefix,
+      ...terms,
       currencyCode: checkout.currencyCode,
       cost: quote.cost,
       lines: quote.lines,

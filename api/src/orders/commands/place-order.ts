@@ -19,6 +19,8 @@ export interface OrderDraft {
   readonly shippingAddress: OrderAddress;
   readonly shippingMethodName: string;
   readonly paymentMethodName: string;
+  /** Whether the money has arrived already, not only been promised. */
+  readonly isPaid: boolean;
   readonly numberPrefix: string;
   readonly currencyCode: string;
   readonly cost: Cost;
@@ -47,6 +49,7 @@ export class PlaceOrder {
       number: await this.orders.nextNumber(tx, draft.numberPrefix),
       version: 1,
       ...placedState,
+      paymentStatus: draft.isPaid ? 'PAID' : placedState.paymentStatus,
       checkoutId: draft.checkoutId,
       customerId: draft.customerId ?? null,
       email: draft.email,

@@ -6,6 +6,29 @@ import { logError, presentError } from './error-policy';
 import { documentLimits, limitsRule } from './limits';
 import type { RequestContext } from './request-context';
 
+/** One line per operation, with what it took; the request id is the logger's. */
+const operationLog: ApolloServerPlugin<RequestContext> = {
+  requestDidStart: () => {
+    const started = performance.now();
+    return Promise.resolve({
+      willSendResponse: ({ contextValue, operation, operationName, errors }) => {
+        contextValue.log.info(
+          {
+            contract: contextValue.contract,
+            viewer: contextValue.viewer.kind,
+            operation: operation?.operation,
+            operationName,
+            milliseconds: Math.round(performance.now() - started),
+            errorCodes: errors?.map((error) => error.extensions['code']),
+          },
+          'operation',
+        );
+        return Promise.resolve();
+      },
+    });
+  },
+};
+
 /** Puts the request id on errors and logs those that are ours. */
 const requestErrors: ApolloServerPlugin<RequestContext> = {
   requestDidStart: () =>
@@ -43,6 +66,6 @@ export function createApolloServer(schema: GraphQLSchema): ApolloServer<RequestC
     validationOptions: { maxErrors: 5 },
     formatError: (formatted, error) => presentError(formatted, error),
     stopOnTerminationSignals: false,
-    plugins: [requestErrors, ApolloServerPluginLandingPageDisabled()],
+    plugins: [operationLog, requestErrors, ApolloServerPluginLandingPageDisabled()],
   });
 }
