@@ -25,7 +25,6 @@ export class GraphqlConnection {
   }
 
   /** Sends an operation. */
-  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller alone knows what its document asks for
   async send<T>(
     query: string,
     variables: Readonly<Record<string, unknown>> = {},

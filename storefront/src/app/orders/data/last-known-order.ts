@@ -1,4 +1,4 @@
-import { linkedSignal,type Signal } from '@angular/core';
+import { linkedSignal, type Signal } from '@angular/core';
 
 import type { QueryResource } from '#shared/graphql/query-resource';
 import type { OrderDetailsFragment } from './order-fragments.generated';
