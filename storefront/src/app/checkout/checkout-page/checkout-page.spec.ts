@@ -28,7 +28,11 @@ function answer(name: string, checkout: CheckoutViewFragment | null, userErrors:
 
 const refusal = (code: string) => ({ __typename: 'Refusal', code, message: 'No.' });
 
-async function open(started: CheckoutViewFragment | null = aCheckout(), path = '/checkout') {
+async function open(
+  started: CheckoutViewFragment | null = aCheckout(),
+  path = '/checkout',
+  isUp: () => boolean = () => true,
+) {
   let known = started;
   const locked = () => known && { ...known, status: 'LOCKED' as const, reservedUntil: HELD_UNTIL };
   const api = new FakeApi()
@@ -44,11 +48,12 @@ async function open(started: CheckoutViewFragment | null = aCheckout(), path = '
       },
     }))
     .on('Cart', () => ({ cart: null }))
-    .on('StartCheckout', () =>
-      known
+    .on('StartCheckout', () => {
+      if (!isUp()) throw new Error('connect ECONNREFUSED');
+      return known
         ? answer('checkoutStart', known)
-        : answer('checkoutStart', null, [refusal('CART_EMPTY')]),
-    )
+        : answer('checkoutStart', null, [refusal('CART_EMPTY')]);
+    })
     .on('UpdateCheckout', ({ input }) => {
       const { email, shippingAddress } = input as { email?: string; shippingAddress?: object };
       if (email && known) known = { ...known, email };
@@ -162,6 +167,16 @@ describe('the checkout', () => {
 
     expect(sent(api, 'LockCheckout')).toHaveLength(1);
     expect(screen.getByText(/Reserved for you until/)).toBeTruthy();
+  });
+
+  it('locks anew what was changed in the cart meanwhile', async () => {
+    const api = await open(anAnsweredCheckout({ status: 'LOCKED', reservedUntil: HELD_UNTIL }));
+    api.on('UpdateCheckout', () => answer('checkoutUpdate', anAnsweredCheckout()));
+
+    await waitFor(() => expect(sent(api, 'LockCheckout')).toHaveLength(1));
+
+    expect(sent(api, 'UpdateCheckout')).toEqual([{ input: { checkoutId: 'checkout-1' } }]);
+    expect(await payButton()).toBeTruthy();
   });
 
   it('asks again when the total has changed, with a new key', async () => {
@@ -278,6 +293,17 @@ describe('the checkout', () => {
       }),
     );
     expect(await payButton()).toBeTruthy();
+  });
+
+  it('offers to try again when the shop cannot be reached', async () => {
+    let isUp = false;
+    await open(aCheckout(), '/checkout', () => isUp);
+    const retry = await screen.findByRole('button', { name: 'Try again' });
+
+    isUp = true;
+    fireEvent.click(retry);
+
+    expect(await screen.findByLabelText('Email')).toBeTruthy();
   });
 
   it('has nothing to do for an empty cart', async () => {

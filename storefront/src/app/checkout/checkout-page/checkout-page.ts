@@ -2,6 +2,7 @@ import {
   afterNextRender,
   Component,
   computed,
+  DestroyRef,
   effect,
   ElementRef,
   inject,
@@ -19,6 +20,7 @@ import { Button } from '#shared/ui/button/button';
 import { PostalAddress } from '#shared/ui/postal-address/postal-address';
 import { Skeleton } from '#shared/ui/skeleton/skeleton';
 import { EmptyState } from '#shared/ui/states/empty-state';
+import type { CheckoutProblem } from '../data/checkout-refusal';
 import {
   CHECKOUT_STEPS,
   type CheckoutStep,
@@ -77,10 +79,15 @@ export class CheckoutPage {
     this.store.options.hasValue() ? this.store.options.value().shop : undefined,
   );
   protected readonly isEmpty = computed(() => this.problem()?.kind === 'empty');
-  protected readonly isReady = computed(() => Boolean(this.checkout() && this.options()));
-  protected readonly hasFailed = computed(
-    () => this.opened() && !this.checkout() && this.problem() !== null,
+  protected readonly isReady = computed(
+    () => this.opened() && Boolean(this.checkout() && this.options()),
   );
+  /** Why the checkout could not be opened at all. */
+  protected readonly failure = computed((): CheckoutProblem | null => {
+    if (!this.opened() || this.isReady()) return null;
+    const outage = this.store.options.error();
+    return this.problem() ?? (outage ? { kind: 'network', message: outage.message } : null);
+  });
   protected readonly current = computed(() => reachableStep(this.step(), this.checkout() ?? {}));
   protected readonly steps = computed(() =>
     CHECKOUT_STEPS.map((step, index) => ({
@@ -103,6 +110,8 @@ export class CheckoutPage {
 
   constructor() {
     afterNextRender(() => void this.open());
+    // Who goes back to the cart must find there what they were holding.
+    inject(DestroyRef).onDestroy(() => void this.store.release());
 
     effect(() => {
       if (this.needsLock()) untracked(() => void this.store.lock());
@@ -118,6 +127,7 @@ export class CheckoutPage {
   }
 
   protected async open(): Promise<void> {
+    if (this.store.options.error()) this.store.options.reload();
     // Who is signed in decides which cart is meant.
     await this.session.start();
     const token = await this.store.begin();

@@ -1,11 +1,12 @@
 import { computed, inject, Service, signal } from '@angular/core';
 import { Apollo } from 'apollo-angular';
 
+import { CartStore } from '#shared/cart/cart-store';
 import { injectMutate } from '#shared/graphql/mutate';
 import { queryResource } from '#shared/graphql/query-resource';
 import { RequestError, toRequestError } from '#shared/graphql/request-error';
-import type { AddressInput, CheckoutUpdateInput } from '#shared/graphql/types.generated';
-import { addressInputOf } from './checkout-forms';
+import type { AddressInput } from '#shared/graphql/types.generated';
+import { type Answers, answersOf } from './checkout-answers';
 import type { CheckoutRefusalFragment, CheckoutViewFragment } from './checkout-fragments.generated';
 import {
   CancelCheckoutDocument,
@@ -18,8 +19,7 @@ import {
 } from './checkout-operations.generated';
 import { type CheckoutProblem, problemOf } from './checkout-refusal';
 import { attemptKey, endAttempt, unansweredCheckout } from './payment-attempt';
-
-type Answers = Omit<CheckoutUpdateInput, 'checkoutId' | 'expectedVersion'>;
+import { holdsSameLines } from './same-lines';
 
 interface CheckoutPayload {
   readonly checkout: CheckoutViewFragment | null;
@@ -30,6 +30,7 @@ interface CheckoutPayload {
 @Service({ autoProvided: false })
 export class CheckoutStore {
   private readonly apollo = inject(Apollo);
+  private readonly cart = inject(CartStore);
   private readonly mutate = injectMutate();
   private readonly current = signal<CheckoutViewFragment | undefined>(undefined);
   private readonly currentProblem = signal<CheckoutProblem | null>(null);
@@ -51,7 +52,15 @@ export class CheckoutStore {
       if (token) return token;
     }
     await this.start();
+    if (this.isLocked() && (await this.isOutdated())) await this.update({});
     return undefined;
+  }
+
+  /** Gives the held stock back, such as when the shopper returns to the cart; the answers stay. */
+  async release(): Promise<void> {
+    if (!this.isLocked()) return;
+    await this.update({});
+    this.cart.reload();
   }
 
   saveEmail(email: string): Promise<boolean> {
@@ -164,6 +173,17 @@ export class CheckoutStore {
     }
   }
 
+  /** Whether the cart was changed since the total was frozen. */
+  private async isOutdated(): Promise<boolean> {
+    try {
+      const cart = await this.cart.fresh();
+      return !holdsSameLines(this.current()?.lines ?? [], cart?.lines ?? []);
+    } catch (error) {
+      this.currentProblem.set({ kind: 'network', message: toRequestError(error).message });
+      return false;
+    }
+  }
+
   private async orderOf(id: string): Promise<string | undefined> {
     try {
       const { data } = await this.apollo.client.query({
@@ -179,12 +199,4 @@ export class CheckoutStore {
       return undefined;
     }
   }
-}
-
-function answersOf({ email, shippingAddress, shippingMethod }: CheckoutViewFragment): Answers {
-  return {
-    ...(email ? { email } : {}),
-    ...(shippingAddress ? { shippingAddress: addressInputOf(shippingAddress) } : {}),
-    ...(shippingMethod ? { shippingMethodCode: shippingMethod.code } : {}),
-  };
 }

@@ -39,7 +39,7 @@ const STATUS_VIEWS: Record<OrderStatus, StatusView> = {
     label: 'Delivered',
     tone: 'good',
     headline: 'Your order has arrived',
-    next: 'Enjoy it. There is nothing left to do.',
+    next: 'Enjoy it.',
   },
   CANCELLED: {
     label: 'Cancelled',
