@@ -39,8 +39,8 @@ interface Modules {
   };
 }
 interface Wiring {
-  buildPlatform(config: object, log: object): Promise<Platform>;
-  buildModules(platform: Platform, config: object): Modules;
+  readonly buildPlatform: (config: object, log: object) => Promise<Platform>;
+  readonly buildModules: (platform: Platform, config: object) => Modules;
 }
 
 const productsPerTransaction = 250;
@@ -80,7 +80,7 @@ async function seed(platform: Platform, { catalog, inventory }: Modules): Promis
 require('reflect-metadata');
 const { buildPlatform } = require('../../api/dist/src/app/build-platform.js') as Wiring;
 const { buildModules } = require('../../api/dist/src/app/build-modules.js') as Wiring;
-const { pino } = require('pino') as { pino(options: object): object };
+const { pino } = require('pino') as { readonly pino: (options: object) => object };
 
 const platform = await buildPlatform(
   { database: { url: process.env['DATABASE_URL'], poolSize: 2 }, redisUrl: undefined },

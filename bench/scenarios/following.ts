@@ -133,7 +133,7 @@ class Audience {
 
   async dismiss(): Promise<void> {
     this.isDismissed = true;
-    await Promise.all(this.sockets.map((socket) => socket.dispose()));
+    for (const socket of this.sockets) await socket.dispose();
   }
 
   private deliver(occurredAt: string): void {
