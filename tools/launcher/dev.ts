@@ -62,7 +62,8 @@ async function serveApplication(
   const args = ['run', `${project}:serve`, `--port=${port}`, '--host=127.0.0.1'];
   const child = startNode(toolScript(root, 'nx'), args, {
     name: `The development server of the ${project}`,
-    env: { ...toolEnvironment, ...env },
+    // The development server prefers PORT of the environment, which is the front door's, to its own option.
+    env: { ...toolEnvironment, ...env, PORT: String(port) },
     cwd: root,
   });
   keep(lifetime, child);

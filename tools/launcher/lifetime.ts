@@ -27,7 +27,8 @@ export class Lifetime {
   /** Ends everything when this child ends by itself. */
   watch(child: RunningChild): void {
     void child.exited.then((how) => {
-      this.end(new Refusal(`${child.name} stopped unexpectedly (${how}); see ${child.logFile}.`));
+      const where = child.logFile ? `see ${child.logFile}` : 'its output is above';
+      this.end(new Refusal(`${child.name} stopped unexpectedly (${how}); ${where}.`));
     });
   }
 
