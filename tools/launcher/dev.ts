@@ -68,7 +68,11 @@ async function serveApplication(
   });
   keep(lifetime, child);
   const path = project === 'admin-console' ? '/admin/' : '/';
-  await untilAnswers(child, new URL(path, origin), { seconds: 180 });
+  await untilAnswers(child, new URL(path, origin), {
+    seconds: 180,
+    // A page that fails is for the developer to see, not a reason to wait.
+    below: 600,
+  });
   return origin;
 }
 

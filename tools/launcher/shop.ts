@@ -89,7 +89,7 @@ function childOptions(
 export async function untilAnswers(
   child: RunningChild,
   url: URL,
-  { host = url.host, seconds = readySeconds } = {},
+  { host = url.host, seconds = readySeconds, below = 500 } = {},
 ): Promise<void> {
   const deadline = Date.now() + seconds * 1000;
   let last: string;
@@ -101,7 +101,7 @@ export async function untilAnswers(
         signal: AbortSignal.timeout(10_000),
       });
       await response.arrayBuffer();
-      if (response.status < 500) return;
+      if (response.status < below) return;
       last = `it answers ${response.status}`;
     } catch (error) {
       last = error instanceof Error ? error.message : String(error);
