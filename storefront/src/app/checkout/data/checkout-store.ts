@@ -133,10 +133,6 @@ export class CheckoutStore {
     this.currentProblem.set({ kind: 'closed' });
   }
 
-  dismissProblem(): void {
-    this.currentProblem.set(null);
-  }
-
   private start(): Promise<boolean> {
     return this.run(() => this.mutate(StartCheckoutDocument, { input: {} }));
   }

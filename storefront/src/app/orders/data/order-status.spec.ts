@@ -1,4 +1,4 @@
-import { eventLabel, hasEnded, orderStatusView, paymentLabel, stepsAhead } from './order-status';
+import { eventLabel, orderStatusView, paymentLabel, stepsAhead } from './order-status';
 
 describe('order status', () => {
   it('lists the steps still ahead in order', () => {
@@ -9,11 +9,6 @@ describe('order status', () => {
     expect(stepsAhead('DELIVERED')).toEqual([]);
     expect(stepsAhead('CANCELLED')).toEqual([]);
     expect(stepsAhead('REFUNDED')).toEqual([]);
-  });
-
-  it('tells ended orders from open ones', () => {
-    expect(hasEnded('SHIPPED')).toBe(false);
-    expect(hasEnded('CANCELLED')).toBe(true);
   });
 
   it('says every status and event in words', () => {

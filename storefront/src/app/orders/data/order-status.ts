@@ -104,8 +104,3 @@ export function stepsAhead(status: OrderStatus): readonly string[] {
   }
   return HAPPY_PATH.slice(position + 1).map((ahead) => STATUS_VIEWS[ahead].label);
 }
-
-/** Whether nothing further is expected to happen to the order. */
-export function hasEnded(status: OrderStatus): boolean {
-  return status === 'DELIVERED' || status === 'CANCELLED' || status === 'REFUNDED';
-}
