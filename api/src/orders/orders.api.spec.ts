@@ -124,7 +124,7 @@ describe('orders', () => {
     expect(outcome.userErrors).toMatchObject([
       {
         code: 'ILLEGAL_TRANSITION',
-        message: 'Needs the status processing, but the order is pending.',
+        message: 'Start processing the order first.',
       },
     ]);
     await expect(

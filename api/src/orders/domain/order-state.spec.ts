@@ -25,6 +25,13 @@ describe('an order', () => {
     });
   });
 
+  it('says what is to be done first, and what has been done already', () => {
+    expect(blockedBy(placedState, 'DELIVER', 'staff')).toBe('Ship the order first.');
+    expect(blockedBy(after('CONFIRM', 'START_PROCESSING'), 'CONFIRM', 'staff')).toBe(
+      'The order is already processing.',
+    );
+  });
+
   it('refuses to cancel a shipped order', () => {
     expect(blockedBy(after('CONFIRM', 'START_PROCESSING', 'SHIP'), 'CANCEL', 'staff')).toBe(
       'The order is already shipped.',

@@ -60,17 +60,36 @@ export const placedState: OrderState = {
   fulfilmentStatus: 'UNFULFILLED',
 };
 
-/** Steps on the way to the shopper, each from exactly one status. */
+/** Steps on the way to the shopper, each from exactly one status, and what is to be done before. */
 const steps = {
-  CONFIRM: { from: 'PENDING', to: 'CONFIRMED', event: 'CONFIRMED', fulfilment: undefined },
+  CONFIRM: {
+    from: 'PENDING',
+    needs: '',
+    to: 'CONFIRMED',
+    event: 'CONFIRMED',
+    fulfilment: undefined,
+  },
   START_PROCESSING: {
     from: 'CONFIRMED',
+    needs: 'Confirm the order first.',
     to: 'PROCESSING',
     event: 'PROCESSING',
     fulfilment: undefined,
   },
-  SHIP: { from: 'PROCESSING', to: 'SHIPPED', event: 'SHIPPED', fulfilment: 'FULFILLED' },
-  DELIVER: { from: 'SHIPPED', to: 'DELIVERED', event: 'DELIVERED', fulfilment: 'DELIVERED' },
+  SHIP: {
+    from: 'PROCESSING',
+    needs: 'Start processing the order first.',
+    to: 'SHIPPED',
+    event: 'SHIPPED',
+    fulfilment: 'FULFILLED',
+  },
+  DELIVER: {
+    from: 'SHIPPED',
+    needs: 'Ship the order first.',
+    to: 'DELIVERED',
+    event: 'DELIVERED',
+    fulfilment: 'DELIVERED',
+  },
 } as const;
 
 const cancellable: Record<OrderParty, readonly OrderStatus[]> = {
@@ -112,10 +131,10 @@ export function blockedBy(
         ? undefined
         : 'The order has not been shipped; cancel it instead.';
     default: {
-      const { from } = steps[action];
-      return status === from
-        ? undefined
-        : `Needs the status ${from.toLowerCase()}, but the order is ${status.toLowerCase()}.`;
+      const { from, needs } = steps[action];
+      if (status === from) return undefined;
+      const isStillToCome = orderStatuses.indexOf(status) < orderStatuses.indexOf(from);
+      return isStillToCome ? needs : `The order is already ${status.toLowerCase()}.`;
     }
   }
 }
