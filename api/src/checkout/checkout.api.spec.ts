@@ -74,6 +74,48 @@ describe('checkout', () => {
     expect((await stockOf('POSTER'))?.reserved).toBe(before);
   });
 
+  it('is reopened by a new start when the cart has changed since the lock, and only then', async () => {
+    const shopper = new Shopper(test);
+    await shopper.add(variation('POSTER'));
+    const { id } = await shopper.fillCheckout();
+    await shopper.checkoutCall('checkoutLock', 'CheckoutLockInput', { checkoutId: id });
+    const start = () => shopper.checkoutCall('checkoutStart', 'CheckoutStartInput', {});
+
+    const unchanged = await start();
+    await shopper.add(variation('POSTER'));
+    const changed = await start();
+
+    expect(unchanged.checkout).toMatchObject({ id, status: 'LOCKED', lines: [{ quantity: 1 }] });
+    expect(changed.checkout).toMatchObject({
+      id,
+      status: 'CREATED',
+      reservedUntil: null,
+      lines: [{ quantity: 2 }],
+    });
+  });
+
+  it('expires the others when one of them cannot be expired, and says so', async () => {
+    const [broken, sound] = [new Shopper(test), new Shopper(test)];
+    const ids: string[] = [];
+    for (const shopper of [broken, sound]) {
+      await shopper.add(variation('MUG'));
+      const { id } = await shopper.fillCheckout();
+      await shopper.checkoutCall('checkoutLock', 'CheckoutLockInput', { checkoutId: id });
+      ids.push(id);
+    }
+    await test.sql(`UPDATE stock_reservation SET quantity = 1000 WHERE checkout_id = $1`, [ids[0]]);
+    test.clock.advance(16 * 60);
+
+    await expect(test.runJob('expire-checkouts')).rejects.toThrow('1 checkouts failed.');
+
+    const statusOf = async (id?: string) =>
+      (await test.sql<{ status: string }>('SELECT status FROM checkout WHERE id = $1', [id]))[0]
+        ?.status;
+    expect([await statusOf(ids[0]), await statusOf(ids[1])]).toEqual(['LOCKED', 'EXPIRED']);
+    await test.sql(`UPDATE stock_reservation SET quantity = 1 WHERE checkout_id = $1`, [ids[0]]);
+    await test.runJob('expire-checkouts');
+  });
+
   it('ends a lock that nobody paid, and the stock is for sale again', async () => {
     const shopper = new Shopper(test);
     await shopper.add(variation('RARE'));

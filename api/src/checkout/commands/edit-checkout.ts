@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { CartEntity, CartOwner, CartReader, CartRepository } from '../../cart';
+import type { CartEntity, CartOwner, CartReader, CartRepository, CartView } from '../../cart';
 import type { StockKeeper } from '../../inventory';
 import type { Clock } from '../../kernel/clock';
 import { newId } from '../../kernel/ids';
@@ -69,7 +69,10 @@ export class EditCheckout {
     private readonly clock: Clock,
   ) {}
 
-  /** The cart's open checkout, or a new one. The cart's lock makes two parallel starts agree. */
+  /**
+   * The cart's open checkout, or a new one. The cart's lock makes two parallel starts agree. A locked checkout
+   * whose cart has changed since is reopened: nobody comes to pay for what the cart no longer holds.
+   */
   async start(owner: CartOwner | undefined, caller: CheckoutCaller): Promise<Result<string>> {
     const { currencyCode } = await this.shop.settings.read();
     return this.transactions.run(async (tx) => {
@@ -79,7 +82,11 @@ export class EditCheckout {
         return refused({ code: 'CART_EMPTY', message: 'The cart is empty.' });
       }
       const open = await this.checkouts.openOfCart(tx, cart.id);
-      if (open) return accepted(open.id);
+      if (open) {
+        if (open.status === 'LOCKED' && !isForCart(open, view))
+          await this.reopenLocked(tx, open.id);
+        return accepted(open.id);
+      }
       const id = newId();
       await this.checkouts.insert(tx, this.fresh(id, cart, caller, currencyCode));
       return accepted(id);
@@ -154,6 +161,12 @@ export class EditCheckout {
     });
   }
 
+  /** Looks again under the row's lock: its payment may have begun since it was read. */
+  private async reopenLocked(tx: Transaction, id: string): Promise<void> {
+    const checkout = await this.checkouts.lock(tx, id);
+    if (checkout?.status === 'LOCKED') await this.reopen(tx, checkout);
+  }
+
   private async reopen(tx: Transaction, checkout: CheckoutEntity): Promise<void> {
     if (!holdsStock(checkout.status)) return;
     await this.stock.release(tx, checkout.id);
@@ -197,6 +210,15 @@ export class EditCheckout {
       updatedAt: now,
     };
   }
+}
+
+/** Whether a locked checkout sells exactly what the cart holds. */
+function isForCart({ quote }: CheckoutEntity, cart: CartView): boolean {
+  const quoted = new Map(quote?.lines.map((line) => [line.variation.id, line.quantity]));
+  return (
+    quoted.size === cart.lines.length &&
+    cart.lines.every((line) => quoted.get(line.variationId) === line.quantity)
+  );
 }
 
 /** The refusal for a checkout that has ended or is being paid. */

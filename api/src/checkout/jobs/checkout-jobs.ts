@@ -10,6 +10,20 @@ const ABANDONED_DAYS = 30;
 /** After so long without an answer, a payment is taken up again: the process that began it is gone. */
 const STUCK_SECONDS = 20;
 
+/** Works through all of them: one that fails must not hold up the others, yet is not passed over in silence. */
+async function each(ids: readonly string[], work: (id: string) => Promise<unknown>): Promise<void> {
+  const failures: unknown[] = [];
+  for (const id of ids) {
+    try {
+      await work(id);
+    } catch (error) {
+      failures.push(new Error(`The checkout ${id} could not be worked on.`, { cause: error }));
+    }
+  }
+  if (failures.length > 0)
+    throw new AggregateError(failures, `${failures.length} checkouts failed.`);
+}
+
 /** Ends checkouts whose time has run out, so that the stock they hold can be sold. */
 export function expireCheckouts(
   checkouts: CheckoutRepository,
@@ -26,9 +40,7 @@ export function expireCheckouts(
         checkout.status === 'LOCKED'
           ? checkout.reservedUntil !== null && checkout.reservedUntil < now
           : checkout.updatedAt < leftBefore;
-      for (const id of await checkouts.outdated(now, leftBefore, BATCH)) {
-        await edit.expire(id, isDue);
-      }
+      await each(await checkouts.outdated(now, leftBefore, BATCH), (id) => edit.expire(id, isDue));
     },
   };
 }
@@ -44,9 +56,9 @@ export function settleStuckPayments(
     intervalSeconds: 5,
     run: async () => {
       const since = new Date(clock.now().getTime() - STUCK_SECONDS * 1_000);
-      for (const id of await checkouts.stuckIn(['PAYMENT_PENDING'], since, BATCH)) {
-        await settle.run(id, { actor: { kind: 'system' }, requestId: undefined });
-      }
+      await each(await checkouts.stuckIn(['PAYMENT_PENDING'], since, BATCH), (id) =>
+        settle.run(id, { actor: { kind: 'system' }, requestId: undefined }),
+      );
     },
   };
 }
