@@ -169,16 +169,6 @@ describe('the checkout', () => {
     expect(screen.getByText(/Reserved for you until/)).toBeTruthy();
   });
 
-  it('locks anew what was changed in the cart meanwhile', async () => {
-    const api = await open(anAnsweredCheckout({ status: 'LOCKED', reservedUntil: HELD_UNTIL }));
-    api.on('UpdateCheckout', () => answer('checkoutUpdate', anAnsweredCheckout()));
-
-    await waitFor(() => expect(sent(api, 'LockCheckout')).toHaveLength(1));
-
-    expect(sent(api, 'UpdateCheckout')).toEqual([{ input: { checkoutId: 'checkout-1' } }]);
-    expect(await payButton()).toBeTruthy();
-  });
-
   it('asks again when the total has changed, with a new key', async () => {
     const api = await open(anAnsweredCheckout());
     const moved = anAnsweredCheckout({

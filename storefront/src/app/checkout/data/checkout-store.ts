@@ -19,7 +19,6 @@ import {
 } from './checkout-operations.generated';
 import { type CheckoutProblem, problemOf } from './checkout-refusal';
 import { attemptKey, endAttempt, unansweredCheckout } from './payment-attempt';
-import { holdsSameLines } from './same-lines';
 
 interface CheckoutPayload {
   readonly checkout: CheckoutViewFragment | null;
@@ -52,7 +51,6 @@ export class CheckoutStore {
       if (token) return token;
     }
     await this.start();
-    if (this.isLocked() && (await this.isOutdated())) await this.update({});
     return undefined;
   }
 
@@ -166,17 +164,6 @@ export class CheckoutStore {
       return false;
     } finally {
       this.work.update((count) => count - 1);
-    }
-  }
-
-  /** Whether the cart was changed since the total was frozen. */
-  private async isOutdated(): Promise<boolean> {
-    try {
-      const cart = await this.cart.fresh();
-      return !holdsSameLines(this.current()?.lines ?? [], cart?.lines ?? []);
-    } catch (error) {
-      this.currentProblem.set({ kind: 'network', message: toRequestError(error).message });
-      return false;
     }
   }
 

@@ -107,15 +107,6 @@ export class CartStore {
     this.query.reload();
   }
 
-  /** The cart as the shop has it now. */
-  async fresh(): Promise<CartFieldsFragment | undefined> {
-    const { data } = await this.apollo.client.query({
-      query: CartDocument,
-      fetchPolicy: 'network-only',
-    });
-    return data?.cart ?? undefined;
-  }
-
   private change(
     send: () => Promise<CartPayload | undefined>,
     settle: () => void = () => undefined,
