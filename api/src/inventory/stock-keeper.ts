@@ -12,6 +12,11 @@ export class StockKeeper {
     private readonly clock: Clock,
   ) {}
 
+  /** Keeps the levels of these variations as they are until the transaction ends. */
+  async lockLevels(tx: Transaction, variationIds: readonly string[]): Promise<void> {
+    await this.stock.lockLevels(tx, variationIds);
+  }
+
   /** Reserves everything or nothing; a shortage is refused per variation with what is left. */
   async reserve(
     tx: Transaction,

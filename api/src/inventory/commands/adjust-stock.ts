@@ -40,6 +40,8 @@ export class AdjustStock {
               path: ['variationId'],
             });
           }
+          // Locked before it is read: a checkout must not reserve units between the check and the count.
+          await this.stock.lockLevels(tx, [input.variationId]);
           const [level] = await this.levels.byVariations([input.variationId], tx.manager);
           if (level && input.onHand < level.reserved) {
             return refused({
