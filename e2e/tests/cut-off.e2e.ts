@@ -62,9 +62,26 @@ async function openTracking(shop: ShopUnderTest, storefront: Storefront) {
   const [offer] = await offers(endpoint);
   if (!offer) throw new Error('The demo shop sells nothing.');
   const order = await Buyer.buys(endpoint, offer.variationId);
+  await untilEntranceServes(shop);
   await storefront.page.goto(`/track/${order.trackingToken}`);
   await storefront.waitUntilLive();
   return { order, storefront };
+}
+
+/**
+ * Nginx passes over a process that just died for two seconds, also when it is back. When the other one is
+ * killed in that time, the first page would meet no process at all, which is not what is tested here.
+ */
+async function untilEntranceServes(shop: ShopUnderTest): Promise<void> {
+  const ask = async (): Promise<number> => {
+    const { status } = await fetch(`${shop.nginxUrl}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: '{ shop { name } }' }),
+    });
+    return status;
+  };
+  await expect.poll(async () => [await ask(), await ask(), await ask()]).toEqual([200, 200, 200]);
 }
 
 async function takeThreeSteps(apiUrl: string, order: BoughtOrder): Promise<void> {
