@@ -7,6 +7,7 @@ import { Inventory1763700000400 } from './1763700000400-inventory';
 import { Cart1763700000500 } from './1763700000500-cart';
 import { Checkout1763700000600 } from './1763700000600-checkout';
 import { Orders1763700000700 } from './1763700000700-orders';
+import { ChangeLog1763700000800 } from './1763700000800-change-log';
 
 /** Every migration, oldest first. A merged one is never edited. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Cart1763700000500,
   Checkout1763700000600,
   Orders1763700000700,
+  ChangeLog1763700000800,
 ];

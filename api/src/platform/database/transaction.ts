@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 
 import type { Result } from '../../kernel/result';
+import { logChanges } from '../changes/change-log';
 
 /** Work that waits for the commit, such as publishing. Its failure cannot undo the transaction. */
 export type AfterCommit = () => Promise<void>;
@@ -9,6 +10,11 @@ export type AfterCommit = () => Promise<void>;
 export interface Transaction {
   readonly manager: EntityManager;
   afterCommit(work: AfterCommit): void;
+  /**
+   * Says which shown things the command changes, by tag. Written in the same transaction, so that no answer
+   * made before it is taken for current once the command is acknowledged.
+   */
+  changed(...tags: readonly string[]): void;
 }
 
 /** A commit that was waited for, yet whose follow-up failed; the relay repeats what matters. */
@@ -44,10 +50,18 @@ export class TransactionRunner {
   async run<T>(command: (tx: Transaction) => Promise<Result<T>>): Promise<Result<T>> {
     for (let attempt = 1; ; attempt += 1) {
       const pending: AfterCommit[] = [];
+      const tags = new Set<string>();
       try {
         const result = await this.dataSource.transaction(async (manager) => {
-          const outcome = await command({ manager, afterCommit: (work) => pending.push(work) });
+          const outcome = await command({
+            manager,
+            afterCommit: (work) => pending.push(work),
+            changed: (...changes) => {
+              for (const tag of changes) tags.add(tag);
+            },
+          });
           if (!outcome.ok) throw new RefusedRollback(outcome);
+          if (tags.size > 0) await logChanges(manager, [...tags]);
           return outcome;
         });
         await this.settle(pending);
