@@ -12,7 +12,7 @@ import { moduleFilling, pageFilling, tidy, write } from './templates.ts';
 const root = join(import.meta.dirname, '..', '..');
 const copied = [
   ...['.dependency-cruiser.cjs', '.prettierrc.json', 'codegen.yml', 'eslint.config.mjs'],
-  ...['package.json', 'tsconfig.base.json', 'tools/lint', 'schema'],
+  ...['package.json', 'tsconfig.base.json', 'tools/lint', 'tools/operations', 'schema'],
   ...['api/tsconfig.json', 'api/src', 'api/migrations'],
   ...['storefront/tsconfig.json', 'storefront/tsconfig.app.json', 'storefront/tsconfig.spec.json'],
   ...['storefront/src', 'admin-console/tsconfig.json', 'admin-console/tsconfig.app.json'],

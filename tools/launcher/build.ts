@@ -112,6 +112,6 @@ function filesOfFolder(root: string, folder: string): string[] {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) return notSource.has(entry.name) ? [] : filesOfFolder(root, path);
       // Tests do not change a build, and what codegen writes follows from the rest.
-      return /\.(spec\.ts|generated\.ts|tsbuildinfo)$/.test(entry.name) ? [] : [path];
+      return /\.(spec\.ts|generated\.(ts|json)|tsbuildinfo)$/.test(entry.name) ? [] : [path];
     });
 }
