@@ -8,6 +8,7 @@ import { Cart1763700000500 } from './1763700000500-cart';
 import { Checkout1763700000600 } from './1763700000600-checkout';
 import { Orders1763700000700 } from './1763700000700-orders';
 import { ChangeLog1763700000800 } from './1763700000800-change-log';
+import { TrustedOperations1763700001100 } from './1763700001100-trusted-operations';
 
 /** Every migration, oldest first. A merged one is never edited. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Checkout1763700000600,
   Orders1763700000700,
   ChangeLog1763700000800,
+  TrustedOperations1763700001100,
 ];

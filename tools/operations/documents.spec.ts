@@ -36,7 +36,7 @@ describe('the manifest of an app', () => {
   after(() => rmSync(house, { recursive: true }));
 
   it('has every operation once, in the order of names, and no fragment of its own', async () => {
-    const { operations } = await readManifest(house, 'shop');
+    const { operations } = await readManifest(house, 'shop', 'public');
 
     assert.deepEqual(
       operations.map(({ name, type }) => [name, type]),
@@ -49,7 +49,7 @@ describe('the manifest of an app', () => {
   });
 
   it('has the text as the client sends it, under its SHA-256', async () => {
-    const { operations } = await readManifest(house, 'shop');
+    const { operations } = await readManifest(house, 'shop', 'public');
 
     const list = operations.find(({ name }) => name === 'List');
     assert.equal(
@@ -60,19 +60,19 @@ describe('the manifest of an app', () => {
   });
 
   it('has another version when an operation changes, and only then', async () => {
-    const { version } = await readManifest(house, 'shop');
-    assert.equal((await readManifest(house, 'shop')).version, version);
+    const { version } = await readManifest(house, 'shop', 'public');
+    assert.equal((await readManifest(house, 'shop', 'public')).version, version);
 
     put('more', { ShopDocument: 'query Shop { shop { name } }' });
 
-    assert.notEqual((await readManifest(house, 'shop')).version, version);
+    assert.notEqual((await readManifest(house, 'shop', 'public')).version, version);
     rmSync(join(page, 'more.graphql'));
   });
 
   it('refuses two operations of one name, because the app tells them apart by it', async () => {
     put('again', { ListDocument: 'query List { shop { name } }' });
 
-    await assert.rejects(readManifest(house, 'shop'), /two operations called List/);
+    await assert.rejects(readManifest(house, 'shop', 'public'), /two operations called List/);
     rmSync(join(page, 'again.graphql'));
   });
 });

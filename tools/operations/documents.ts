@@ -26,10 +26,15 @@ export interface Operation {
 /** What one build of an app sends. */
 export interface Manifest {
   readonly app: string;
+  /** Which contract the app speaks. */
+  readonly contract: Contract;
   /** Follows from the operations: two builds with the same ones have the same version. */
   readonly version: string;
   readonly operations: readonly Operation[];
 }
+
+/** The two contracts of the API, by the names that it has for them. */
+export type Contract = 'public' | 'admin';
 
 /** Under which id the API knows a document text. */
 export function idOf(body: string): string {
@@ -37,7 +42,11 @@ export function idOf(body: string): string {
 }
 
 /** The manifest of an app, out of the documents that codegen wrote beside its operations. */
-export async function readManifest(root: string, app: string): Promise<Manifest> {
+export async function readManifest(
+  root: string,
+  app: string,
+  contract: Contract,
+): Promise<Manifest> {
   const files = globSync(`${app}/src/app/**/*.graphql`, { cwd: root }).toSorted();
   const modules = await Promise.all(
     files.map((file) => importGenerated(join(root, file.replace(/\.graphql$/, '.generated.ts')))),
@@ -49,7 +58,7 @@ export async function readManifest(root: string, app: string): Promise<Manifest>
   const twice = operations.find(({ name }, index) => operations[index + 1]?.name === name);
   if (twice) throw new Error(`${app} has two operations called ${twice.name}; rename one.`);
   const version = idOf(operations.map(({ id }) => id).join()).slice(0, 12);
-  return { app, version, operations };
+  return { app, contract, version, operations };
 }
 
 function importGenerated(path: string): Promise<Record<string, unknown>> {

@@ -9,7 +9,7 @@ import { type Manifest, readManifest } from './documents.ts';
 const root = join(import.meta.dirname, '..', '..');
 
 /** The apps whose operations the API trusts. */
-const apps = ['storefront', 'admin-console'];
+const apps = { storefront: 'public', 'admin-console': 'admin' } as const;
 
 function idsModule({ operations }: Manifest): string {
   const entries = operations
@@ -25,8 +25,8 @@ function write(path: string, text: string): void {
   writeFileSync(path, text);
 }
 
-for (const app of apps) {
-  const manifest = await readManifest(root, app);
+for (const [app, contract] of Object.entries(apps)) {
+  const manifest = await readManifest(root, app, contract);
   const { operations, version } = manifest;
   write(join(root, app, 'operations.generated.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   const ids = join(root, app, 'src/app/shared/graphql/operation-ids.generated.ts');

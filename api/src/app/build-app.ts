@@ -72,8 +72,13 @@ export async function buildApp(
     void reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
   });
   const makeContext = createHttpContext(contextOptions);
-  const publicApollo = createApolloServer(contracts.public);
-  const adminApollo = createApolloServer(contracts.admin);
+  await platform.trustedOperations.deploy();
+  const { trustedOperations } = platform;
+  const publicApollo = createApolloServer(contracts.public, {
+    contract: 'public',
+    trustedOperations,
+  });
+  const adminApollo = createApolloServer(contracts.admin, { contract: 'admin', trustedOperations });
   await Promise.all([publicApollo.start(), adminApollo.start()]);
   registerGraphql(
     http,

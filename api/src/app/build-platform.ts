@@ -7,6 +7,7 @@ import { TransactionRunner } from '../platform/database/transaction';
 import { createLocalEventBus, createRedisEventBus } from '../platform/events/event-bus';
 import { EventLog } from '../platform/events/event-log';
 import type { Platform } from '../platform/module';
+import { TrustedOperations } from '../platform/operations/trusted-operations';
 import type { Config } from './config';
 import { entities } from './entities';
 
@@ -21,7 +22,7 @@ const REDIS_COMMAND_TIMEOUT_MS = 300;
 
 /** Opens the database and, where there is one, Redis. */
 export async function buildPlatform(
-  config: Pick<Config, 'database' | 'redisUrl'>,
+  config: Pick<Config, 'database' | 'redisUrl'> & Partial<Pick<Config, 'operations'>>,
   log: Logger,
   options: PlatformOptions = {},
 ): Promise<Platform & { close(): Promise<void> }> {
@@ -53,6 +54,7 @@ export async function buildPlatform(
     transactions: new TransactionRunner(dataSource, onAfterCommitFailure),
     eventLog: new EventLog(dataSource, eventBus),
     eventBus,
+    trustedOperations: new TrustedOperations(dataSource, config.operations?.manifests ?? [], log),
     clock: options.clock ?? systemClock,
     log,
     redis,

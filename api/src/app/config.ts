@@ -53,6 +53,37 @@ export const environment = z
     DEMO_STAFF_PASSWORD: z.string().optional().describe('Password of the demo member of staff.'),
     DEMO_CUSTOMER_EMAIL: z.email().optional().describe('Login of the demo customer.'),
     DEMO_CUSTOMER_PASSWORD: z.string().optional().describe('Password of the demo customer.'),
+    OPERATION_MANIFESTS: z
+      .string()
+      .default('storefront/operations.generated.json,admin-console/operations.generated.json')
+      .describe('Files that say what the apps send; separated by commas, those that exist count.'),
+    DEVELOPMENT_STATS: flag.describe(
+      'Whether answers carry what they took: SQL statements, milliseconds, cost.',
+    ),
+    RATE_LIMIT_OPERATIONS: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .default(1_200)
+      .describe('Operations a minute of one customer or client network; 0 for no limit.'),
+    RATE_LIMIT_COST: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .default(200_000)
+      .describe('Cost of operations a minute of one customer or client network; 0 for no limit.'),
+    MAX_EXECUTIONS: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .default(64)
+      .describe('Operations that one process executes at once.'),
+    MAX_WAITING: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .default(256)
+      .describe('Operations that wait for that at most; all others are answered with 503.'),
     TRUSTED_PROXIES: z
       .string()
       .default('loopback,linklocal,uniquelocal')
@@ -85,6 +116,17 @@ export interface Config {
   readonly dataDirectory: string;
   readonly jwtSecret: string;
   readonly embeddedWorker: boolean;
+  readonly operations: {
+    readonly manifests: readonly string[];
+    readonly developmentStats: boolean;
+  };
+  /** What is borne; zero means without limit where it is a rate. */
+  readonly limits: {
+    readonly operationsPerMinute: number;
+    readonly costPerMinute: number;
+    readonly executions: number;
+    readonly waiting: number;
+  };
   readonly logLevel: z.infer<typeof environment>['LOG_LEVEL'];
   /** Present where demo data was asked for by name; a login is made where one is given. */
   readonly demo:
@@ -119,6 +161,16 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     dataDirectory: data.DATA_DIR,
     jwtSecret: data.JWT_SECRET,
     embeddedWorker: data.EMBEDDED_WORKER,
+    operations: {
+      manifests: data.OPERATION_MANIFESTS.split(',').filter(Boolean),
+      developmentStats: data.DEVELOPMENT_STATS,
+    },
+    limits: {
+      operationsPerMinute: data.RATE_LIMIT_OPERATIONS,
+      costPerMinute: data.RATE_LIMIT_COST,
+      executions: data.MAX_EXECUTIONS,
+      waiting: data.MAX_WAITING,
+    },
     logLevel: data.LOG_LEVEL,
     demo: data.DEMO
       ? {

@@ -26,6 +26,15 @@ export function platformJobs(platform: Platform, modules: Modules): readonly Tim
         );
       },
     },
+    {
+      // Builds that run for long without a deploy stay known.
+      name: 'keep-trusted-operations',
+      intervalSeconds: 86_400,
+      run: async () => {
+        await platform.trustedOperations.deploy();
+        await platform.trustedOperations.forgetOld();
+      },
+    },
     ...modules.all.flatMap((module) => module.jobs ?? []),
   ];
 }

@@ -7,6 +7,7 @@ import type { Clock } from '../kernel/clock';
 import type { TransactionRunner } from './database/transaction';
 import type { EventBus } from './events/event-bus';
 import type { EventLog } from './events/event-log';
+import type { TrustedOperations } from './operations/trusted-operations';
 
 /** The technical parts that a module may be built from. */
 export interface Platform {
@@ -14,6 +15,8 @@ export interface Platform {
   readonly transactions: TransactionRunner;
   readonly eventLog: EventLog;
   readonly eventBus: EventBus;
+  /** What the apps send, known by hash. */
+  readonly trustedOperations: TrustedOperations;
   readonly clock: Clock;
   readonly log: Logger;
   /** Absent in the embedded default. Holds nothing that cannot be lost. */

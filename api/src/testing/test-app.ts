@@ -42,6 +42,8 @@ export async function createTestApp(settings: Partial<Config> = {}): Promise<Tes
     dataDirectory,
     jwtSecret: 'a secret that only the tests of this project use',
     embeddedWorker: false,
+    operations: { manifests: [], developmentStats: false },
+    limits: { operationsPerMinute: 0, costPerMinute: 0, executions: 64, waiting: 256 },
     logLevel: 'silent',
     demo: undefined,
     ...settings,

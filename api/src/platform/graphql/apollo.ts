@@ -4,6 +4,7 @@ import type { GraphQLSchema } from 'graphql';
 
 import { logError, presentError } from './error-policy';
 import { documentLimits, limitsRule } from './limits';
+import { type OperationOptions, persistedDocuments } from './persisted-documents';
 import type { RequestContext } from './request-context';
 
 /** One line per operation, with what it took; the request id is the logger's. */
@@ -51,7 +52,10 @@ const requestErrors: ApolloServerPlugin<RequestContext> = {
 };
 
 /** An Apollo server for one contract, with every protection on that it has. */
-export function createApolloServer(schema: GraphQLSchema): ApolloServer<RequestContext> {
+export function createApolloServer(
+  schema: GraphQLSchema,
+  operations: OperationOptions,
+): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
     schema,
     introspection: true,
@@ -59,7 +63,7 @@ export function createApolloServer(schema: GraphQLSchema): ApolloServer<RequestC
     allowBatchedHttpRequests: false,
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,
-    persistedQueries: false,
+    persistedQueries: persistedDocuments(operations),
     maxRecursiveSelections: 5_000,
     parseOptions: { maxTokens: documentLimits.tokens },
     validationRules: [limitsRule],
