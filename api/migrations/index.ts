@@ -9,6 +9,7 @@ import { Checkout1763700000600 } from './1763700000600-checkout';
 import { Orders1763700000700 } from './1763700000700-orders';
 import { ChangeLog1763700000800 } from './1763700000800-change-log';
 import { TrustedOperations1763700001100 } from './1763700001100-trusted-operations';
+import { ApiKeys1763700001200 } from './1763700001200-api-keys';
 
 /** Every migration, oldest first. A merged one is never edited. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   Orders1763700000700,
   ChangeLog1763700000800,
   TrustedOperations1763700001100,
+  ApiKeys1763700001200,
 ];

@@ -3,7 +3,9 @@ import { AppError } from '../platform/graphql/app-error';
 import type { ContractName } from '../platform/graphql/request-context';
 import type { Authenticate } from '../platform/http/context';
 import type { AccessTokens } from '../platform/security/access-token';
-import { anonymous } from '../platform/security/viewer';
+import { isApiKeySecret } from '../platform/security/api-key-secret';
+import { anonymous, type Viewer } from '../platform/security/viewer';
+import type { ApiKeyAuthentication } from './commands/api-key-authentication';
 import type { AccountKind } from './domain/account-kind';
 import type { ViewerReadModel } from './persistence/viewer.read-model';
 
@@ -13,17 +15,22 @@ const audienceOf: Readonly<Record<ContractName, AccountKind>> = {
   admin: 'staff',
 };
 
-/** Finds the viewer behind an access token; a token that is not good refuses the request. */
+/** Finds the viewer behind an access token or an API key; one that is not good refuses the request. */
 export function createAuthenticate(
   tokens: AccessTokens,
   viewers: ViewerReadModel,
+  keys: ApiKeyAuthentication,
   clock: Clock,
 ): Authenticate {
+  const bearerOf = async (accessToken: string, kind: AccountKind): Promise<Viewer | undefined> => {
+    const claims = tokens.read(accessToken, kind);
+    return claims && viewers.find(kind, claims, clock.now());
+  };
   return async (accessToken, contract) => {
     if (accessToken === undefined) return anonymous;
-    const kind = audienceOf[contract];
-    const claims = tokens.read(accessToken, kind);
-    const viewer = claims && (await viewers.find(kind, claims, clock.now()));
+    const viewer = isApiKeySecret(accessToken)
+      ? await keys.viewerOf(accessToken, contract)
+      : await bearerOf(accessToken, audienceOf[contract]);
     if (!viewer) {
       throw new AppError('UNAUTHENTICATED', 'This access token is not valid here, or no longer.');
     }

@@ -5,15 +5,19 @@ import { AccessTokens } from '../platform/security/access-token';
 import { PasswordHasher } from '../platform/security/password-hasher';
 import { RefreshTokens } from '../platform/security/refresh-token';
 import { createAuthenticate } from './authenticate';
+import { ApiKeyAuthentication } from './commands/api-key-authentication';
 import { CheckPassword } from './commands/check-password';
 import { CreateAccounts } from './commands/create-accounts';
 import { CustomerSignIn, type OnCustomerSignIn } from './commands/customer-sign-in';
+import { ManageApiKeys } from './commands/manage-api-keys';
 import { Sessions } from './commands/sessions';
 import { SignInGuard } from './commands/sign-in-guard';
 import { StaffSignIn } from './commands/staff-sign-in';
+import { ApiKeyResolver } from './graphql/api-key.resolver';
 import { CustomerSessionResolver } from './graphql/customer-session.resolver';
 import { StaffSessionResolver } from './graphql/staff-session.resolver';
 import { purgeSessions } from './jobs/purge-sessions';
+import { ApiKeyRepository } from './persistence/api-key.repository';
 import { SessionRepository } from './persistence/session.repository';
 import { StaffRepository } from './persistence/staff.repository';
 import { ViewerReadModel } from './persistence/viewer.read-model';
@@ -34,7 +38,7 @@ export function createIdentityModule(
   readonly authenticate: Authenticate;
   readonly accounts: CreateAccounts;
 } {
-  const { dataSource, transactions, clock, log } = platform;
+  const { dataSource, transactions, eventLog, clock, log } = platform;
   const repository = new SessionRepository(dataSource);
   const staff = new StaffRepository(dataSource);
   const hasher = new PasswordHasher();
@@ -54,13 +58,16 @@ export function createIdentityModule(
     onCustomerSignIn,
   );
   const staffSignIn = new StaffSignIn(staff, sessions, check, transactions);
+  const keys = new ApiKeyRepository(dataSource);
+  const keyHolders = new ApiKeyAuthentication(keys, clock);
   return {
     resolvers: [
       new CustomerSessionResolver(customerSignIn, sessions, customers, clock),
       new StaffSessionResolver(staffSignIn, sessions, staff, clock),
+      new ApiKeyResolver(keys, new ManageApiKeys(keys, transactions, eventLog, clock)),
     ],
     jobs: [purgeSessions(repository, clock)],
-    authenticate: createAuthenticate(access, new ViewerReadModel(dataSource), clock),
+    authenticate: createAuthenticate(access, new ViewerReadModel(dataSource), keyHolders, clock),
     accounts: new CreateAccounts(customers, staff, hasher, transactions, clock),
   };
 }

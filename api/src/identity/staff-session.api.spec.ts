@@ -63,7 +63,7 @@ describe('staff signing in', () => {
     const asOwner = await signIn(owner.desk, owner.email);
     const asClerk = await signIn(clerk.desk, clerk.email);
 
-    expect(asOwner.staffMember?.permissions).toHaveLength(6);
+    expect(asOwner.staffMember?.permissions).toHaveLength(7);
     expect(asClerk.staffMember?.permissions).toEqual([
       'CATALOG_READ',
       'INVENTORY_READ',

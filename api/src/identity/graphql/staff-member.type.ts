@@ -5,13 +5,14 @@ import type { Permission } from '../../platform/security/viewer';
 import type { StaffMemberRecord } from '../persistence/staff.repository';
 import { SessionType } from './session.type';
 
-const permissionNames: { readonly [P in Permission]: P } = {
+export const permissionNames: { readonly [P in Permission]: P } = {
   CATALOG_READ: 'CATALOG_READ',
   CATALOG_WRITE: 'CATALOG_WRITE',
   INVENTORY_READ: 'INVENTORY_READ',
   INVENTORY_WRITE: 'INVENTORY_WRITE',
   ORDERS_READ: 'ORDERS_READ',
   ORDERS_WRITE: 'ORDERS_WRITE',
+  API_KEYS_WRITE: 'API_KEYS_WRITE',
 };
 registerEnumType(permissionNames, {
   name: 'Permission',

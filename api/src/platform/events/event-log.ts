@@ -6,7 +6,7 @@ import type { EventBus } from './event-bus';
 
 /** Who caused an event. */
 export interface Actor {
-  readonly kind: 'anonymous' | 'customer' | 'staff' | 'system';
+  readonly kind: 'anonymous' | 'customer' | 'staff' | 'api-key' | 'system';
   readonly id?: string;
   readonly name?: string;
 }

@@ -56,8 +56,11 @@ export function assertAccess(access: Access, context: RequestContext): void {
     if (viewer.kind !== 'customer') throw new AppError('UNAUTHENTICATED', 'Please sign in first.');
     return;
   }
-  if (viewer.kind !== 'staff') {
+  if (viewer.kind !== 'staff' && viewer.kind !== 'api-key') {
     throw new AppError('UNAUTHENTICATED', 'Please sign in as staff first.');
+  }
+  if (viewer.kind === 'api-key' && !access.permission) {
+    throw new AppError('FORBIDDEN', 'This is for people, not for API keys.');
   }
   if (access.permission && !hasPermission(viewer, access.permission)) {
     throw new AppError('FORBIDDEN', `This needs the permission ${access.permission}.`);

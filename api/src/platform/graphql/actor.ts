@@ -7,6 +7,8 @@ export function actorOf(context: RequestContext): Actor {
   switch (viewer.kind) {
     case 'staff':
       return { kind: 'staff', id: viewer.staffId, name: viewer.name };
+    case 'api-key':
+      return { kind: 'api-key', id: viewer.keyId, name: viewer.name };
     case 'customer':
       return { kind: 'customer', id: viewer.customerId };
     case 'anonymous':

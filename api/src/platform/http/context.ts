@@ -41,7 +41,10 @@ export function createHttpContext(options: ContextOptions) {
     return {
       requestId: request.id,
       contract,
-      viewer: await options.authenticate(bearer(request.headers.authorization), contract),
+      viewer: await options.authenticate(
+        bearer(request.headers.authorization) ?? single(request.headers['x-api-key']),
+        contract,
+      ),
       loaders: new LoaderScope(),
       log,
       clientAddress: request.ip,

@@ -6,6 +6,7 @@ export const permissions = [
   'INVENTORY_WRITE',
   'ORDERS_READ',
   'ORDERS_WRITE',
+  'API_KEYS_WRITE',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -19,11 +20,22 @@ export type Viewer =
       readonly name: string;
       readonly sessionId: string;
       readonly permissions: ReadonlySet<Permission>;
+    }
+  | {
+      readonly kind: 'api-key';
+      readonly keyId: string;
+      /** The key again: as long as it is good, its holder counts as signed in. */
+      readonly sessionId: string;
+      readonly name: string;
+      /** What it may do on the full graph; nothing on the public contract, where everybody may do the same. */
+      readonly permissions: ReadonlySet<Permission>;
     };
 
 export const anonymous: Viewer = { kind: 'anonymous' };
 
-/** Whether the viewer is staff holding the permission. */
+/** Whether the viewer is staff, or a key made by staff, holding the permission. */
 export function hasPermission(viewer: Viewer, permission: Permission): boolean {
-  return viewer.kind === 'staff' && viewer.permissions.has(permission);
+  return (
+    (viewer.kind === 'staff' || viewer.kind === 'api-key') && viewer.permissions.has(permission)
+  );
 }
