@@ -6,6 +6,7 @@ import {
 } from 'typeorm';
 
 import { migrations } from '../../../migrations';
+import { preparingClient, StatementNames } from './prepared-statements';
 
 /** Hears of every SQL statement sent; used to count them. */
 export type StatementListener = (sql: string) => void;
@@ -16,6 +17,8 @@ export interface DatabaseOptions {
   readonly poolSize: number;
   /** Longest a statement may run, in milliseconds. */
   readonly statementTimeoutMs: number;
+  /** Whether frequent statements are prepared, as they are by default; some poolers cannot. */
+  readonly prepareStatements?: boolean;
   readonly onStatement?: StatementListener;
 }
 
@@ -46,6 +49,9 @@ export function createDataSource(options: DatabaseOptions): DataSource {
     extra: {
       statement_timeout: options.statementTimeoutMs,
       idle_in_transaction_session_timeout: 30_000,
+      ...(options.prepareStatements !== false
+        ? { Client: preparingClient(new StatementNames()) }
+        : {}),
     },
     ...(options.onStatement
       ? { logging: ['query'], logger: statementLogger(options.onStatement) }
