@@ -1,26 +1,24 @@
 import fastify, { type FastifyInstance, LogController } from 'fastify';
-import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 
 import { newId } from '../kernel/ids';
+import { KeepableRequests } from '../platform/cache/keepable-requests';
 import { createApolloServer } from '../platform/graphql/apollo';
 import { createStaffGate } from '../platform/graphql/staff-gate';
-import {
-  type ContextOptions,
-  createHttpContext,
-  createSocketContext,
-} from '../platform/http/context';
+import { type ContextOptions, createHttpContext } from '../platform/http/context';
 import { registerErrorAnswers } from '../platform/http/errors';
 import { registerGraphql } from '../platform/http/graphql-http';
-import { attachSockets } from '../platform/http/graphql-socket';
 import { registerHealth } from '../platform/http/health';
+import { KeptAnswers } from '../platform/http/kept-answers';
 import { type RunningJobs, startJobs } from '../platform/jobs/timed-jobs';
 import type { Platform } from '../platform/module';
+import type { RedisConnection } from '../platform/redis/connect-redis';
 import { buildContracts, type Contracts } from './build-graph';
 import { buildModules, type Modules } from './build-modules';
 import { buildPlatform, type PlatformOptions } from './build-platform';
 import type { Config } from './config';
 import { platformJobs } from './platform-jobs';
+import { type Live, serveLive } from './serve-live';
 
 /** The assembled API. */
 export interface App {
@@ -28,6 +26,7 @@ export interface App {
   readonly contracts: Contracts;
   readonly modules: Modules;
   readonly platform: Platform;
+  readonly live: Live;
   /** Starts to listen; resolves with the port. */
   listen(): Promise<number>;
   /** Finishes what is running, hands sockets over to other processes, closes every connection. */
@@ -41,7 +40,7 @@ function requestId(header: string | string[] | undefined): string {
   return typeof header === 'string' && /^[\w-]{8,64}$/.test(header) ? header : newId();
 }
 
-async function redisAnswers(redis: Redis): Promise<void> {
+async function redisAnswers(redis: RedisConnection): Promise<void> {
   await redis.ping();
 }
 
@@ -82,7 +81,16 @@ export async function buildApp(
   await Promise.all([publicApollo.start(), adminApollo.start()]);
   registerGraphql(
     http,
-    { path: '/graphql', contract: 'public', apollo: publicApollo, isOpen: () => true },
+    {
+      path: '/graphql',
+      contract: 'public',
+      apollo: publicApollo,
+      documents: trustedOperations,
+      isOpen: () => true,
+      kept: config.responseCache
+        ? new KeptAnswers(platform.responseCache, new KeepableRequests(contracts.public))
+        : undefined,
+    },
     makeContext,
   );
   registerGraphql(
@@ -91,6 +99,7 @@ export async function buildApp(
       path: '/graphql/admin',
       contract: 'admin',
       apollo: adminApollo,
+      documents: trustedOperations,
       isOpen: createStaffGate(contracts.admin),
     },
     makeContext,
@@ -104,28 +113,14 @@ export async function buildApp(
   });
   for (const module of modules.all) module.routes?.(http);
 
-  const ownHost = new URL(config.publicUrl).host;
-  const sockets = attachSockets(
-    http.server,
-    [
-      { path: '/graphql', contract: 'public', schema: contracts.public },
-      { path: '/graphql/admin', contract: 'admin', schema: contracts.admin },
-    ],
-    {
-      authenticate: modules.authenticate,
-      makeContext: createSocketContext(contextOptions),
-      isAllowedOrigin: (origin, host) => {
-        const originHost = URL.canParse(origin) ? new URL(origin).host : undefined;
-        return originHost !== undefined && (originHost === ownHost || originHost === host);
-      },
-    },
-  );
+  const live = serveLive(http, contracts, modules, { publicUrl: config.publicUrl, log });
   let jobs: RunningJobs | undefined;
   return {
     http,
     contracts,
     modules,
     platform,
+    live,
     listen: async () => {
       await http.listen({ host: config.http.host, port: config.http.port });
       if (config.embeddedWorker) {
@@ -137,7 +132,7 @@ export async function buildApp(
     close: async () => {
       health.stopping();
       await jobs?.stop();
-      await sockets.close();
+      await live.close();
       await http.close();
       await Promise.all([publicApollo.stop(), adminApollo.stop()]);
       await platform.close();

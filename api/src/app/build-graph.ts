@@ -3,6 +3,7 @@ import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphq
 import { buildSchema, type NonEmptyArray } from 'type-graphql';
 
 import { enforceAccess } from '../platform/graphql/access';
+import { noteShownEntities } from '../platform/graphql/caching';
 import { publicContract } from '../platform/graphql/contract';
 import type { RequestContext } from '../platform/graphql/request-context';
 import { connectSources } from '../platform/graphql/subscription-source';
@@ -42,7 +43,8 @@ export async function buildContracts(resolvers: readonly object[]): Promise<Cont
     // Every subscription brings its own `subscribe`; the engine is asked for by the library alone.
     pubSub: { publish: () => undefined, subscribe: () => ({ [Symbol.asyncIterator]: never }) },
   });
-  const admin = forgetAfterMutations(enforceAccess(connectSources(graph, resolvers)));
+  const guarded = enforceAccess(noteShownEntities(connectSources(graph, resolvers)));
+  const admin = forgetAfterMutations(guarded);
   return { admin, public: publicContract(admin) };
 }
 

@@ -1,13 +1,17 @@
-import { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 
 import { type Clock, systemClock } from '../kernel/clock';
+import { createMemoryAnswerStore } from '../platform/cache/memory-answer-store';
+import { createRedisAnswerStore } from '../platform/cache/redis-answer-store';
+import { ResponseCache } from '../platform/cache/response-cache';
+import { ChangeFeed } from '../platform/changes/change-feed';
 import { createDataSource, type StatementListener } from '../platform/database/data-source';
 import { TransactionRunner } from '../platform/database/transaction';
 import { createLocalEventBus, createRedisEventBus } from '../platform/events/event-bus';
 import { EventLog } from '../platform/events/event-log';
 import type { Platform } from '../platform/module';
 import { TrustedOperations } from '../platform/operations/trusted-operations';
+import { connectRedis, type RedisConnection } from '../platform/redis/connect-redis';
 import type { Config } from './config';
 import { entities } from './entities';
 
@@ -19,10 +23,12 @@ export interface PlatformOptions {
 const STATEMENT_TIMEOUT_MS = 10_000;
 /** A command to Redis that takes longer is given up: nothing in it is worth waiting for. */
 const REDIS_COMMAND_TIMEOUT_MS = 300;
+/** A kept answer that does not come sooner is made anew. */
+const ANSWER_TIMEOUT_MS = 40;
 
 /** Opens the database and, where there is one, Redis. */
 export async function buildPlatform(
-  config: Pick<Config, 'database' | 'redisUrl'> & Partial<Pick<Config, 'operations'>>,
+  config: Pick<Config, 'database' | 'redisUrl'> & Partial<Pick<Config, 'operations' | 'release'>>,
   log: Logger,
   options: PlatformOptions = {},
 ): Promise<Platform & { close(): Promise<void> }> {
@@ -36,16 +42,11 @@ export async function buildPlatform(
   await dataSource.initialize();
 
   const { redisUrl } = config;
-  const connect = (commandTimeout?: number): Redis => {
-    const connection = new Redis(redisUrl ?? '', {
-      maxRetriesPerRequest: null,
-      retryStrategy: (attempt) => Math.min(attempt * 100, 2_000),
-      ...(commandTimeout ? { commandTimeout, enableOfflineQueue: false } : {}),
-    });
-    connection.on('error', (error: Error) => log.warn({ err: error }, 'redis is unreachable'));
-    return connection;
-  };
+  const connect = (commandTimeoutMs?: number): RedisConnection =>
+    connectRedis(redisUrl ?? '', log, commandTimeoutMs);
   const redis = redisUrl ? connect(REDIS_COMMAND_TIMEOUT_MS) : undefined;
+  const answerRedis = redisUrl ? connect(ANSWER_TIMEOUT_MS) : undefined;
+  const changes = new ChangeFeed({ url: config.database.url, log });
   const eventBus = redisUrl ? createRedisEventBus(connect, log) : createLocalEventBus();
   const onAfterCommitFailure = (error: unknown): void =>
     log.warn({ err: error }, 'work after a commit failed; the relay repeats it');
@@ -55,12 +56,21 @@ export async function buildPlatform(
     eventLog: new EventLog(dataSource, eventBus),
     eventBus,
     trustedOperations: new TrustedOperations(dataSource, config.operations?.manifests ?? [], log),
+    changes,
+    responseCache: new ResponseCache({
+      changes,
+      store: answerRedis
+        ? createRedisAnswerStore(answerRedis, config.release ?? 'unnamed')
+        : createMemoryAnswerStore(),
+    }),
     clock: options.clock ?? systemClock,
     log,
     redis,
     close: async () => {
       await eventBus.close();
+      await changes.close();
       redis?.disconnect();
+      answerRedis?.disconnect();
       await dataSource.destroy();
     },
   };

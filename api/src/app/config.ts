@@ -27,9 +27,25 @@ export const environment = z
       .describe('Database connections of one process.'),
     REDIS_URL: z
       .string()
-      .regex(/^rediss?:\/\//, 'must be a redis:// URL')
+      .regex(
+        /^(rediss?|redis\+(sentinel|cluster)):\/\//,
+        'must be a redis://, redis+sentinel:// or redis+cluster:// URL',
+      )
       .optional()
-      .describe('Redis for what may be lost; mandatory with more than one API process.'),
+      .describe(
+        'Redis for what may be lost; mandatory with more than one API process. Behind sentinels redis+sentinel://host:26379,host:26379/name, a cluster redis+cluster://host:6379,host:6379.',
+      ),
+    RESPONSE_CACHE: z
+      .enum(['on', 'off'])
+      .default('on')
+      .describe(
+        'Whether answers that are the same for everybody are kept; off to measure without.',
+      ),
+    RELEASE: z
+      .string()
+      .regex(/^[\w.-]{1,64}$/, 'must be a short name without spaces')
+      .default('unnamed')
+      .describe('Name of the build; processes of other builds do not share kept answers with it.'),
     API_PROCESSES: z.coerce
       .number()
       .int()
@@ -113,6 +129,8 @@ export interface Config {
   readonly publicUrl: string;
   readonly database: { readonly url: string; readonly poolSize: number };
   readonly redisUrl: string | undefined;
+  readonly responseCache: boolean;
+  readonly release: string;
   readonly dataDirectory: string;
   readonly jwtSecret: string;
   readonly embeddedWorker: boolean;
@@ -158,6 +176,8 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     publicUrl: data.PUBLIC_URL,
     database: { url: data.DATABASE_URL, poolSize: data.DATABASE_POOL_SIZE },
     redisUrl: data.REDIS_URL,
+    responseCache: data.RESPONSE_CACHE === 'on',
+    release: data.RELEASE,
     dataDirectory: data.DATA_DIR,
     jwtSecret: data.JWT_SECRET,
     embeddedWorker: data.EMBEDDED_WORKER,

@@ -1,3 +1,4 @@
+import { forgetChanges } from '../platform/changes/change-log';
 import { EventRelay } from '../platform/events/event-relay';
 import type { Platform, TimedJob } from '../platform/module';
 import type { Modules } from './build-modules';
@@ -34,6 +35,11 @@ export function platformJobs(platform: Platform, modules: Modules): readonly Tim
         await platform.trustedOperations.deploy();
         await platform.trustedOperations.forgetOld();
       },
+    },
+    {
+      name: 'forget-changes',
+      intervalSeconds: 60,
+      run: () => forgetChanges(platform.dataSource),
     },
     ...modules.all.flatMap((module) => module.jobs ?? []),
   ];

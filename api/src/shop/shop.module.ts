@@ -6,6 +6,6 @@ import { ShopSettingsReader } from './persistence/shop-settings';
 export function createShopModule(
   platform: Platform,
 ): ModuleParts & { readonly settings: ShopSettingsReader } {
-  const settings = new ShopSettingsReader(platform.dataSource, platform.clock);
+  const settings = new ShopSettingsReader(platform);
   return { resolvers: [new ShopResolver(settings)], settings };
 }

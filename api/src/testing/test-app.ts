@@ -39,6 +39,8 @@ export async function createTestApp(settings: Partial<Config> = {}): Promise<Tes
     publicUrl: 'http://localhost:8080',
     database: { url: database.url, poolSize: 10 },
     redisUrl: undefined,
+    responseCache: true,
+    release: 'test',
     dataDirectory,
     jwtSecret: 'a secret that only the tests of this project use',
     embeddedWorker: false,

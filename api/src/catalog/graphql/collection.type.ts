@@ -1,9 +1,11 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 
 import { ImageType, toImageType } from '../../media';
+import { Shared } from '../../platform/graphql/caching';
 import { connectionOf } from '../../platform/graphql/connection';
 import type { CollectionRow } from '../persistence/collection.read-model';
 
+@Shared<CollectionType>({ kind: 'collection', id: ({ id }) => id })
 @ObjectType('Collection', { description: 'A group of products that are shown together.' })
 export class CollectionType {
   @Field(() => ID, { description: 'Opaque id.' })

@@ -2,6 +2,7 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 
 import { money } from '../../kernel/money';
 import { ImageType, toImageType } from '../../media';
+import { Shows } from '../../platform/graphql/caching';
 import { MoneyType, toMoneyType } from '../../platform/graphql/money.type';
 import type { RequestContext } from '../../platform/graphql/request-context';
 import type { ShopSettingsReader } from '../../shop';
@@ -53,6 +54,7 @@ export class ProductFieldsResolver {
     return context.loaders.get(this.loaders.variationsByProduct).load(product.id);
   }
 
+  @Shows('price')
   @FieldResolver(() => PriceRangeType, {
     description: 'From the cheapest to the dearest variation.',
   })
@@ -81,6 +83,7 @@ export class VariationFieldsResolver {
     private readonly settings: ShopSettingsReader,
   ) {}
 
+  @Shows('price')
   @FieldResolver(() => MoneyType, {
     description: "The product's base price plus the variation's modifier.",
   })

@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
 
 import { Public } from '../../platform/graphql/access';
 import { AppError } from '../../platform/graphql/app-error';
+import { Cached, dependsOn } from '../../platform/graphql/caching';
 import {
   type ConnectionShape,
   PageArgs,
@@ -9,6 +10,8 @@ import {
   toPageRequest,
 } from '../../platform/graphql/connection';
 import type { RequestContext } from '../../platform/graphql/request-context';
+import { SHOP_TAG } from '../../shop';
+import { listingDependencies, productSlugTag, productTag } from '../domain/catalog-tags';
 import type { ProductReadModel } from '../persistence/product.read-model';
 import { isPositionOf, type ProductFilter } from '../persistence/product-listing';
 import type { CatalogLoaders } from './catalog.loaders';
@@ -47,24 +50,28 @@ export class ProductResolver {
   ) {}
 
   @Public()
+  @Cached({ maxAgeSeconds: 3_600 })
   @Query(() => ProductType, { nullable: true, description: 'A product by its id or its slug.' })
   async product(
     @Ctx() context: RequestContext,
     @Arg('id', () => ID, { nullable: true, description: 'Its id.' }) id?: string,
     @Arg('slug', () => String, { nullable: true, description: 'Its slug.' }) slug?: string,
   ): Promise<ProductType | undefined> {
+    dependsOn(context, SHOP_TAG, id ? productTag(id, 'content') : productSlugTag(slug ?? ''));
     if (id) return context.loaders.get(this.loaders.productById).load(id);
     const row = slug ? await this.products.bySlug(slug) : undefined;
     return row && toProductType(row);
   }
 
   @Public()
+  @Cached({ maxAgeSeconds: 3_600 })
   @Query(() => ProductConnection, {
     name: 'products',
     description:
       'The products, filtered and sorted. With `query` and without `sort`, the best match comes first.',
   })
   async listProducts(
+    @Ctx() context: RequestContext,
     @Args(() => PageArgs) page: PageArgs,
     @Arg('query', () => String, {
       nullable: true,
@@ -85,6 +92,7 @@ export class ProductResolver {
     if (request.position && !isPositionOf(order, request.position)) {
       throw new AppError('BAD_USER_INPUT', 'This cursor belongs to a listing in another order.');
     }
+    dependsOn(context, SHOP_TAG, ...listingDependencies(filter, order));
     const rows = await this.products.page(filter, order, request);
     return toConnection(rows, toProductType, () => this.products.count(filter));
   }

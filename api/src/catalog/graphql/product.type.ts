@@ -1,10 +1,12 @@
 import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
 
+import { Shared } from '../../platform/graphql/caching';
 import { connectionOf } from '../../platform/graphql/connection';
 import { MoneyType } from '../../platform/graphql/money.type';
 import { DateTime } from '../../platform/graphql/scalars';
 import type { ProductRow } from '../persistence/product.read-model';
 
+@Shared()
 @ObjectType('ProductAttribute', { description: 'A fact about a product, such as its paper.' })
 export class ProductAttributeType {
   @Field(() => String, { description: 'What the fact is about.' })
@@ -14,6 +16,7 @@ export class ProductAttributeType {
   value: string;
 }
 
+@Shared()
 @ObjectType('PriceRange', { description: "The prices of a product's variations." })
 export class PriceRangeType {
   @Field(() => MoneyType, { description: 'Price of the cheapest variation.' })
@@ -23,6 +26,7 @@ export class PriceRangeType {
   max: MoneyType;
 }
 
+@Shared()
 @ObjectType('ProductOptionValue', { description: 'One choice of an option, such as A2.' })
 export class ProductOptionValueType {
   @Field(() => ID, { description: 'Opaque id.' })
@@ -38,6 +42,7 @@ export class ProductOptionValueType {
   swatch: string | null;
 }
 
+@Shared()
 @ObjectType('ProductOption', { description: 'What can be chosen of a product, such as Size.' })
 export class ProductOptionType {
   @Field(() => ID, { description: 'Opaque id.' })
@@ -50,6 +55,7 @@ export class ProductOptionType {
   values: ProductOptionValueType[];
 }
 
+@Shared<ProductType>({ kind: 'product', id: ({ id }) => id })
 @ObjectType('Product', { description: 'Something the shop sells, in one or more variations.' })
 export class ProductType {
   @Field(() => ID, { description: 'Opaque id.' })

@@ -1,8 +1,10 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 
 import { ImageType, toImageType } from '../../media';
+import { Shared } from '../../platform/graphql/caching';
 import type { VariationRow } from '../persistence/product-parts.read-model';
 
+@Shared()
 @ObjectType('SelectedOption', { description: 'The value a variation has for an option.' })
 export class SelectedOptionType {
   @Field(() => String, { description: 'Name of the option.' })
@@ -12,6 +14,7 @@ export class SelectedOptionType {
   value: string;
 }
 
+@Shared<ProductVariationType>({ kind: 'product', id: ({ productId }) => productId })
 @ObjectType('ProductVariation', { description: 'One buyable form of a product.' })
 export class ProductVariationType {
   @Field(() => ID, { description: 'Opaque id.' })

@@ -1,6 +1,6 @@
-import type { Redis } from 'ioredis';
 
 import { AppError } from '../../platform/graphql/app-error';
+import type { RedisConnection } from '../../platform/redis/connect-redis';
 import { createFailureLimiter } from '../../platform/security/rate-limiter';
 import type { AccountKind } from '../domain/account-kind';
 
@@ -25,7 +25,7 @@ export class SignInGuard {
   private readonly networks;
   private readonly accounts;
 
-  constructor(redis: Redis | undefined) {
+  constructor(redis: RedisConnection | undefined) {
     this.pairs = createFailureLimiter(redis, {
       name: 'sign-in-pair',
       failures: FAILURES_PER_ACCOUNT_AND_NETWORK,

@@ -4,6 +4,7 @@ import { Arg, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 't
 import { ProductType, ProductVariationType } from '../../catalog';
 import { ForStaff } from '../../platform/graphql/access';
 import { actorOf } from '../../platform/graphql/actor';
+import { Shows } from '../../platform/graphql/caching';
 import type { LoaderFactory } from '../../platform/graphql/loader-scope';
 import { answer } from '../../platform/graphql/payload';
 import type { RequestContext } from '../../platform/graphql/request-context';
@@ -46,6 +47,7 @@ export function createStockLoaders(levels: StockReadModel): StockLoaders {
 export class VariationStockResolver {
   constructor(private readonly loaders: StockLoaders) {}
 
+  @Shows('stock')
   @FieldResolver(() => Availability, { description: 'Whether it can be bought.' })
   async availability(
     @Root() variation: ProductVariationType,
@@ -54,6 +56,7 @@ export class VariationStockResolver {
     return Availability[availabilityOf((await this.load(variation, context)).available)];
   }
 
+  @Shows('stock')
   @FieldResolver(() => Int, {
     nullable: true,
     description: 'Units left, given only when the stock is low; null otherwise.',
@@ -93,6 +96,7 @@ export class VariationStockResolver {
 export class ProductStockResolver {
   constructor(private readonly loaders: StockLoaders) {}
 
+  @Shows('stock')
   @FieldResolver(() => Availability, { description: 'Whether any variation can be bought.' })
   async availability(
     @Root() product: ProductType,

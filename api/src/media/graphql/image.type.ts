@@ -1,5 +1,8 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 
+import { Shared } from '../../platform/graphql/caching';
+
+@Shared()
 @ObjectType('Image', { description: 'A picture.' })
 export class ImageType {
   @Field(() => ID, { description: 'Opaque id.' })

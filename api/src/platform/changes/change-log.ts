@@ -14,7 +14,10 @@ export async function logChanges(manager: EntityManager, tags: readonly string[]
   await manager.query('INSERT INTO change_log (tags) VALUES ($1)', [tags]);
 }
 
-/** Forgets old rows, and remembers the youngest transaction of which a row was forgotten. */
+/**
+ * Forgets old rows, and remembers the youngest transaction of which a row was forgotten. In a database restored
+ * from a dump the remembered one may lie in the future of the new server, and is brought back.
+ */
 export async function forgetChanges(dataSource: DataSource): Promise<void> {
   await dataSource.query(
     `WITH gone AS (
@@ -22,7 +25,10 @@ export async function forgetChanges(dataSource: DataSource): Promise<void> {
        RETURNING xact
      )
      UPDATE change_log_horizon
-     SET forgotten_xact = greatest(forgotten_xact, (SELECT max(xact) FROM gone))`,
+     SET forgotten_xact = least(
+       greatest(forgotten_xact, (SELECT max(xact) FROM gone)),
+       pg_snapshot_xmax(pg_current_snapshot())
+     )`,
     [KEPT_SECONDS],
   );
 }

@@ -2,9 +2,9 @@ import { EventEmitter } from 'node:events';
 
 import { RedisPubSub } from 'graphql-redis-subscriptions';
 import { PubSub, type PubSubEngine } from 'graphql-subscriptions';
-import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 
+import type { RedisConnection } from '../redis/connect-redis';
 import type { LoggedEvent } from './event-log';
 
 /** What a listener gets: an event, or `missed` when some may have been lost and the log must be asked. */
@@ -70,7 +70,7 @@ export function createLocalEventBus(): EventBus {
  * Events across processes. One Redis subscription per channel and process, however many clients listen.
  * After a lost connection every listener is told that it may have missed something.
  */
-export function createRedisEventBus(connect: () => Redis, log: Logger): EventBus {
+export function createRedisEventBus(connect: () => RedisConnection, log: Logger): EventBus {
   const publisher = connect();
   const subscriber = connect();
   const pubSub = new RedisPubSub({ publisher, subscriber });

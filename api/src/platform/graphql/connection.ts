@@ -8,7 +8,9 @@ import {
   type PageRequest,
 } from '../../kernel/page';
 import { AppError } from './app-error';
+import { Shared } from './caching';
 
+@Shared()
 @ObjectType({ description: 'Where a page lies in its list.' })
 export class PageInfo {
   @Field(() => Boolean, { description: 'Whether more follow.' })
@@ -74,6 +76,7 @@ export interface ConnectionShape<N> {
 
 /** Makes the Relay connection and edge types of a node type: `connectionOf('Order', () => OrderType)`. */
 export function connectionOf<N extends object>(name: string, nodeType: () => ClassType<N>) {
+  @Shared()
   @ObjectType(`${name}Edge`, { description: `One ${name} of a list and its position.` })
   class Edge implements EdgeShape<N> {
     @Field(() => String, { description: 'Position in the list.' })
@@ -83,6 +86,7 @@ export function connectionOf<N extends object>(name: string, nodeType: () => Cla
     node: N;
   }
 
+  @Shared()
   @ObjectType(`${name}Connection`, { description: `One page of a list of ${name}.` })
   class Connection implements ConnectionShape<N> {
     @Field(() => [Edge], { description: 'The items with their positions.' })

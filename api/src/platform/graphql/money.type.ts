@@ -1,8 +1,10 @@
 import { Field, InputType, ObjectType } from 'type-graphql';
 
 import { type Money, toDecimal } from '../../kernel/money';
+import { Shared } from './caching';
 import { CurrencyCode, Decimal } from './scalars';
 
+@Shared()
 @ObjectType('Money', { description: 'An exact amount of money in one currency.' })
 export class MoneyType {
   @Field(() => Decimal, { description: 'The amount in major units, such as "12.50".' })

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 
 import type { Viewer } from '../security/viewer';
 import type { LoaderScope } from './loader-scope';
+import type { ShownThings } from './shown-things';
 
 /** Which of the two contracts a request came in on. */
 export type ContractName = 'public' | 'admin';
@@ -20,6 +21,8 @@ export interface RequestContext {
   readonly contract: ContractName;
   readonly viewer: Viewer;
   readonly loaders: LoaderScope;
+  /** Present while an answer is made that will be kept for others. */
+  readonly shown?: ShownThings;
   readonly log: Logger;
   /** Address of the client as the trusted proxy saw it. */
   readonly clientAddress: string;

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 
-import type { Redis } from 'ioredis';
 import { RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible';
+
+import type { RedisConnection } from '../redis/connect-redis';
 
 /** How many failures are borne in how long. */
 export interface FailureAllowance {
@@ -28,7 +29,7 @@ function storedKey(key: string): string {
  * counts for itself.
  */
 export function createFailureLimiter(
-  redis: Redis | undefined,
+  redis: RedisConnection | undefined,
   allowance: FailureAllowance,
 ): FailureLimiter {
   const options = {

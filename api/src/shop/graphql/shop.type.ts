@@ -1,7 +1,9 @@
 import { Field, ObjectType } from 'type-graphql';
 
+import { Shared } from '../../platform/graphql/caching';
 import { CountryCode, CurrencyCode } from '../../platform/graphql/scalars';
 
+@Shared()
 @ObjectType('Country', { description: 'A country the shop ships to.' })
 export class CountryType {
   @Field(() => CountryCode, { description: 'ISO 3166-1 alpha-2 code.' })
@@ -11,6 +13,7 @@ export class CountryType {
   name: string;
 }
 
+@Shared()
 @ObjectType('Shop', { description: 'The shop itself.' })
 export class ShopType {
   @Field(() => String, { description: 'Name that shoppers know it by.' })
