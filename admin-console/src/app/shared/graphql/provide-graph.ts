@@ -13,6 +13,7 @@ import { GRAPH_PATH } from './graph-address';
 import { isUnauthenticated } from './graph-error';
 import { LiveConnection } from './live-connection';
 import { LiveLink } from './live-link';
+import { byId } from './persisted-link';
 
 /** The cache of the console's graph. */
 export function createGraphCache(): InMemoryCache {
@@ -58,7 +59,7 @@ export function provideGraph(): Provider[] {
       const overHttp = ApolloLink.from([
         renewOnce,
         authenticate,
-        new HttpLink({ uri: GRAPH_PATH, credentials: 'same-origin' }),
+        byId(new HttpLink({ uri: GRAPH_PATH, credentials: 'same-origin' })),
       ]);
       return {
         cache: createGraphCache(),

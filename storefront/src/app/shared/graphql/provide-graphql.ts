@@ -17,6 +17,7 @@ import { AccessToken } from '#shared/session/access-token';
 import { createAuthLink } from './auth-link';
 import { createCache } from './cache';
 import { createHttpLink } from './http-link';
+import { byId } from './persisted-link';
 import { Socket } from './socket';
 
 const CACHE_STATE = makeStateKey<NormalizedCacheObject>('graphql');
@@ -31,7 +32,7 @@ export function provideGraphql(): EnvironmentProviders {
 function onServer(): ApolloClient.Options {
   const cache = createCache();
   inject(TransferState).onSerialize(CACHE_STATE, () => cache.extract());
-  return { cache, link: createHttpLink(), ssrMode: true };
+  return { cache, link: byId(createHttpLink()), ssrMode: true };
 }
 
 function inBrowser(): ApolloClient.Options {
@@ -46,7 +47,7 @@ function inBrowser(): ApolloClient.Options {
     link: ApolloLink.split(
       ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
       liveLink,
-      createAuthLink(inject(AccessToken)).concat(createHttpLink()),
+      createAuthLink(inject(AccessToken)).concat(byId(createHttpLink())),
     ),
   };
 }

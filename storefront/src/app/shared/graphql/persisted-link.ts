@@ -1,0 +1,19 @@
+import { ApolloLink } from '@apollo/client/link';
+import { PersistedQueryLink } from '@apollo/client/link/persisted-queries';
+import { getOperationAST } from 'graphql';
+
+import { operationIds } from './operation-ids.generated';
+
+/** Sends the ids of operations instead of their texts, and the texts to an API that does not know the ids. */
+export function byId(transport: ApolloLink): ApolloLink {
+  const link = new PersistedQueryLink({
+    generateHash: (document) => operationIds[getOperationAST(document)?.name?.value ?? ''] ?? '',
+    // An API that does not know this build is not asked again and again.
+    disable: ({ meta }) => meta.persistedQueryNotSupported || meta.persistedQueryNotFound,
+  });
+  return ApolloLink.split(
+    ({ operationName }) => operationName !== undefined && operationName in operationIds,
+    link.concat(transport),
+    transport,
+  );
+}
