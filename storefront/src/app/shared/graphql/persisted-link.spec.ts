@@ -22,7 +22,7 @@ function aResponse(answer: object): Response {
 function setUp(knowsIds: boolean) {
   const sent: Sent[] = [];
   const respond = (_uri: unknown, init?: RequestInit): Promise<Response> => {
-    const body = JSON.parse(String(init?.body)) as Sent;
+    const body = JSON.parse(init?.body as string) as Sent;
     sent.push(body);
     const answer =
       body.query === undefined && !knowsIds
