@@ -6,6 +6,7 @@ const modules = {
   shop: [],
   identity: ['customers'],
   customers: [],
+  gateway: [],
   media: [],
   catalog: ['media', 'shop'],
   inventory: ['catalog'],

@@ -10,6 +10,7 @@ import { Orders1763700000700 } from './1763700000700-orders';
 import { ChangeLog1763700000800 } from './1763700000800-change-log';
 import { TrustedOperations1763700001100 } from './1763700001100-trusted-operations';
 import { ApiKeys1763700001200 } from './1763700001200-api-keys';
+import { SystemPermission1763700001300 } from './1763700001300-system-permission';
 
 /** Every migration, oldest first. A merged one is never edited. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   ChangeLog1763700000800,
   TrustedOperations1763700001100,
   ApiKeys1763700001200,
+  SystemPermission1763700001300,
 ];

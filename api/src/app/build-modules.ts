@@ -2,6 +2,7 @@ import { createCartModule, guestTokenHash } from '../cart';
 import { createCatalogModule } from '../catalog';
 import { createCheckoutModule } from '../checkout';
 import { createCustomersModule } from '../customers';
+import { createGatewayModule } from '../gateway';
 import { createIdentityModule } from '../identity';
 import { createInventoryModule } from '../inventory';
 import { createMediaModule } from '../media';
@@ -52,6 +53,7 @@ export function buildModules(platform: Platform, config: ModuleConfig) {
     variationById,
   });
   const all: readonly ModuleParts[] = [
+    createGatewayModule(platform),
     shop,
     media,
     catalog,
@@ -72,6 +74,7 @@ export function buildModules(platform: Platform, config: ModuleConfig) {
     customers,
     identity,
     authenticate: identity.authenticate,
+    revalidate: identity.revalidate,
     all,
   };
 }

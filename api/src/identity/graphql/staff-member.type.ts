@@ -13,6 +13,7 @@ export const permissionNames: { readonly [P in Permission]: P } = {
   ORDERS_READ: 'ORDERS_READ',
   ORDERS_WRITE: 'ORDERS_WRITE',
   API_KEYS_WRITE: 'API_KEYS_WRITE',
+  SYSTEM_MANAGE: 'SYSTEM_MANAGE',
 };
 registerEnumType(permissionNames, {
   name: 'Permission',

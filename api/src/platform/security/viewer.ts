@@ -7,6 +7,7 @@ export const permissions = [
   'ORDERS_READ',
   'ORDERS_WRITE',
   'API_KEYS_WRITE',
+  'SYSTEM_MANAGE',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -30,6 +31,9 @@ export type Viewer =
       /** What it may do on the full graph; nothing on the public contract, where everybody may do the same. */
       readonly permissions: ReadonlySet<Permission>;
     };
+
+/** Somebody who was let in with something that can be taken back. */
+export type KnownViewer = Exclude<Viewer, { kind: 'anonymous' }>;
 
 export const anonymous: Viewer = { kind: 'anonymous' };
 

@@ -1,0 +1,1 @@
+export { createGatewayModule } from './gateway.module';
