@@ -2,6 +2,7 @@ import type { Clock } from '../kernel/clock';
 import { AppError } from '../platform/graphql/app-error';
 import type { ContractName } from '../platform/graphql/request-context';
 import type { Authenticate } from '../platform/http/context';
+import type { Revalidate } from '../platform/http/live-connections';
 import type { AccessTokens } from '../platform/security/access-token';
 import { isApiKeySecret } from '../platform/security/api-key-secret';
 import { anonymous, type Viewer } from '../platform/security/viewer';
@@ -35,5 +36,25 @@ export function createAuthenticate(
       throw new AppError('UNAUTHENTICATED', 'This access token is not valid here, or no longer.');
     }
     return viewer;
+  };
+}
+
+/** Looks at viewers again: all sessions in one statement, all keys in another. */
+export function createRevalidate(
+  sessions: ViewerReadModel,
+  keys: ApiKeyAuthentication,
+  clock: Clock,
+): Revalidate {
+  return async (viewers) => {
+    const [ofKeys, ofSessions] = [true, false].map((isKey) =>
+      viewers
+        .filter(({ kind }) => (kind === 'api-key') === isKey)
+        .map(({ sessionId }) => sessionId),
+    );
+    const current = await Promise.all([
+      sessions.current(ofSessions ?? [], clock.now()),
+      keys.current(ofKeys ?? []),
+    ]);
+    return new Map(current.flat().map((viewer) => [viewer.sessionId, viewer]));
   };
 }

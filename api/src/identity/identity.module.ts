@@ -1,10 +1,11 @@
 import type { CustomerRepository } from '../customers';
 import type { Authenticate } from '../platform/http/context';
+import type { Revalidate } from '../platform/http/live-connections';
 import type { ModuleParts, Platform } from '../platform/module';
 import { AccessTokens } from '../platform/security/access-token';
 import { PasswordHasher } from '../platform/security/password-hasher';
 import { RefreshTokens } from '../platform/security/refresh-token';
-import { createAuthenticate } from './authenticate';
+import { createAuthenticate, createRevalidate } from './authenticate';
 import { ApiKeyAuthentication } from './commands/api-key-authentication';
 import { CheckPassword } from './commands/check-password';
 import { CreateAccounts } from './commands/create-accounts';
@@ -36,6 +37,7 @@ export function createIdentityModule(
   { customers, secret, onCustomerSignIn = () => Promise.resolve(undefined) }: IdentityOptions,
 ): ModuleParts & {
   readonly authenticate: Authenticate;
+  readonly revalidate: Revalidate;
   readonly accounts: CreateAccounts;
 } {
   const { dataSource, transactions, eventLog, clock, log } = platform;
@@ -57,6 +59,7 @@ export function createIdentityModule(
     clock,
     onCustomerSignIn,
   );
+  const viewers = new ViewerReadModel(dataSource);
   const staffSignIn = new StaffSignIn(staff, sessions, check, transactions);
   const keys = new ApiKeyRepository(dataSource);
   const keyHolders = new ApiKeyAuthentication(keys, clock);
@@ -67,7 +70,8 @@ export function createIdentityModule(
       new ApiKeyResolver(keys, new ManageApiKeys(keys, transactions, eventLog, clock)),
     ],
     jobs: [purgeSessions(repository, clock)],
-    authenticate: createAuthenticate(access, new ViewerReadModel(dataSource), keyHolders, clock),
+    authenticate: createAuthenticate(access, viewers, keyHolders, clock),
+    revalidate: createRevalidate(viewers, keyHolders, clock),
     accounts: new CreateAccounts(customers, staff, hasher, transactions, clock),
   };
 }

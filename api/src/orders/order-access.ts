@@ -23,6 +23,13 @@ export class OrderAccess {
     return order && this.maySee(order, context) ? order : undefined;
   }
 
+  /** Whether a caller who named an order so may still see it as it is now. */
+  mayFollow(order: OrderEntity, key: OrderKey, context: RequestContext): boolean {
+    return key.trackingToken
+      ? order.trackingToken === key.trackingToken
+      : this.maySee(order, context);
+  }
+
   private maySee(order: OrderEntity, { viewer }: RequestContext): boolean {
     if (viewer.kind === 'customer') return order.customerId === viewer.customerId;
     return hasPermission(viewer, 'ORDERS_READ');

@@ -1,9 +1,10 @@
 import type { Clock } from '../kernel/clock';
 import type { Transaction } from '../platform/database/transaction';
 import type { EventBus } from '../platform/events/event-bus';
-import { feedChannel } from '../platform/events/event-bus';
+import type { EventFeed, FeedEvent } from '../platform/events/event-feed';
 import type { Actor, EventLog, LoggedEvent } from '../platform/events/event-log';
-import { followAggregate, followFeed } from '../platform/events/follow';
+import type { FeedPosition } from '../platform/events/feed-position';
+import { followAggregate } from '../platform/events/follow';
 import type {
   FulfilmentStatus,
   OrderEventName,
@@ -12,7 +13,8 @@ import type {
 } from './domain/order-state';
 import type { OrderEntity } from './persistence/order.entity';
 
-const AGGREGATE = 'order';
+/** The type of orders in the event log. */
+export const ORDER_AGGREGATE = 'order';
 
 /** What an order's event keeps: the state after it, and what staff said. */
 export interface OrderEventPayload {
@@ -40,6 +42,7 @@ export class OrderEvents {
   constructor(
     private readonly log: EventLog,
     private readonly bus: EventBus,
+    private readonly feed: EventFeed,
     private readonly clock: Clock,
   ) {}
 
@@ -53,7 +56,7 @@ export class OrderEvents {
   ): Promise<void> {
     const { status, paymentStatus, fulfilmentStatus } = order;
     await this.log.append(tx, {
-      aggregateType: AGGREGATE,
+      aggregateType: ORDER_AGGREGATE,
       aggregateId: order.id,
       sequence: order.version,
       type,
@@ -66,16 +69,16 @@ export class OrderEvents {
 
   /** The histories of several orders in one statement. */
   async histories(orderIds: readonly string[]): Promise<OrderEvent[]> {
-    return (await this.log.histories(AGGREGATE, orderIds)) as unknown as OrderEvent[];
+    return (await this.log.histories(ORDER_AGGREGATE, orderIds)) as unknown as OrderEvent[];
   }
 
   /** Follows one order: what came after `after`, then live. */
   follow(orderId: string, after: number | undefined): Promise<AsyncIterableIterator<LoggedEvent>> {
-    return followAggregate(this.log, this.bus, { type: AGGREGATE, id: orderId }, after);
+    return followAggregate(this.log, this.bus, { type: ORDER_AGGREGATE, id: orderId }, after);
   }
 
-  /** Follows all orders from now on. */
-  followAll(): Promise<AsyncIterableIterator<LoggedEvent>> {
-    return followFeed(this.bus, feedChannel(AGGREGATE));
+  /** Follows all orders: what came after a position, then live. */
+  followAll(after: FeedPosition | undefined): Promise<AsyncIterableIterator<FeedEvent>> {
+    return this.feed.follow(after);
   }
 }

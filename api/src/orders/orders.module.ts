@@ -1,6 +1,7 @@
 import type { ProductType } from '../catalog';
 import type { StockKeeper } from '../inventory';
 import type { PaymentKeeper } from '../payments';
+import { EventFeed } from '../platform/events/event-feed';
 import type { LoaderFactory } from '../platform/graphql/loader-scope';
 import type { ModuleParts, Platform } from '../platform/module';
 import { ChangeOrder } from './commands/change-order';
@@ -16,7 +17,7 @@ import {
 } from './graphql/order-fields.resolver';
 import { OrderSubscriptionsResolver } from './graphql/order-subscriptions.resolver';
 import { OrderAccess } from './order-access';
-import { OrderEvents } from './order-events';
+import { ORDER_AGGREGATE, OrderEvents } from './order-events';
 import { OrderReadModel } from './persistence/order.read-model';
 import { OrderRepository } from './persistence/order.repository';
 
@@ -31,10 +32,13 @@ export function createOrdersModule(
   platform: Platform,
   { stock, payments, productById }: OrdersDependencies,
 ): ModuleParts & { readonly place: PlaceOrder; readonly loaders: OrderLoaders } {
-  const { dataSource, transactions, eventLog, eventBus, clock } = platform;
+  const { dataSource, transactions, eventLog, eventBus, clock, log } = platform;
   const repository = new OrderRepository();
   const readModel = new OrderReadModel(dataSource);
-  const events = new OrderEvents(eventLog, eventBus, clock);
+  const feed = new EventFeed(ORDER_AGGREGATE, dataSource, eventBus, (error) =>
+    log.warn({ err: error }, 'the feed of orders could not be read; trying again'),
+  );
+  const events = new OrderEvents(eventLog, eventBus, feed, clock);
   const access = new OrderAccess(readModel);
   const change = new ChangeOrder(transactions, repository, events, stock, payments, clock);
   const loaders = createOrderLoaders(readModel, events);
@@ -48,7 +52,7 @@ export function createOrdersModule(
       new OrderEventFieldsResolver(loaders),
       new CustomerOrdersResolver(readModel),
       new OrderActionsResolver(change, access, readModel),
-      new OrderSubscriptionsResolver(events, access),
+      new OrderSubscriptionsResolver(events, access, loaders),
     ],
   };
 }

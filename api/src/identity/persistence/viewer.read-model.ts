@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 
 import type { AccessClaims } from '../../platform/security/access-token';
-import type { Viewer } from '../../platform/security/viewer';
+import type { KnownViewer, Viewer } from '../../platform/security/viewer';
 import type { AccountKind } from '../domain/account-kind';
 import { knownPermissions } from './staff.repository';
 
@@ -45,4 +45,39 @@ export class ViewerReadModel {
       }
     );
   }
+
+  /** Those of these sessions that still go on, with what their viewers may do now, in one statement. */
+  async current(sessionIds: readonly string[], now: Date): Promise<KnownViewer[]> {
+    if (sessionIds.length === 0) return [];
+    const rows: SessionRow[] = await this.dataSource.query(
+      `SELECT s.id AS "sessionId", s.customer_id AS "customerId", m.id AS "staffId", m.name, r.permissions
+       FROM session s
+       LEFT JOIN staff_member m ON m.id = s.staff_member_id AND m.disabled_at IS NULL
+       LEFT JOIN staff_role r ON r.id = m.role_id
+       WHERE s.id = ANY($1) AND s.revoked_at IS NULL AND s.expires_at > $2
+         AND (s.customer_id IS NOT NULL OR m.id IS NOT NULL)`,
+      [sessionIds, now],
+    );
+    return rows.map(toViewer);
+  }
+}
+
+type SessionRow = { readonly sessionId: string } & (
+  | { readonly customerId: string }
+  | {
+      readonly customerId: null;
+      readonly staffId: string;
+      readonly name: string;
+      readonly permissions: string[];
+    }
+);
+
+function toViewer(row: SessionRow): KnownViewer {
+  const { sessionId } = row;
+  if (row.customerId !== null) {
+    return { kind: 'customer', customerId: row.customerId, sessionId };
+  }
+  const { staffId, name } = row;
+  const permissions = new Set(knownPermissions(row.permissions));
+  return { kind: 'staff', staffId, name, sessionId, permissions };
 }

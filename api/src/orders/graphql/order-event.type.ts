@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 
+import { encodeEventCursor } from '../../platform/events/event-cursor';
 import { DateTime, EventCursor } from '../../platform/graphql/scalars';
-import { encodeEventCursor } from '../domain/order-cursor';
 import type { OrderEvent } from '../order-events';
 import {
   FulfilmentStatusName,
@@ -12,7 +12,10 @@ import {
 
 @ObjectType('OrderEvent', { description: 'Something that happened to an order.' })
 export class OrderEventType {
-  @Field(() => EventCursor, { description: 'Position, to be sent as `after`.' })
+  @Field(() => EventCursor, {
+    description:
+      'Position, to be sent as `after` to the subscription or list that the event came from.',
+  })
   cursor: string;
 
   @Field(() => Int, { description: 'Position within the order, from 1, without gaps.' })
@@ -50,10 +53,13 @@ export class OrderEventType {
 }
 
 /** Maps a logged event to its GraphQL form. */
-export function toOrderEventType(event: OrderEvent): OrderEventType {
+export function toOrderEventType(
+  event: OrderEvent,
+  cursor = encodeEventCursor(event.sequence),
+): OrderEventType {
   const { payload } = event;
   return Object.assign(new OrderEventType(), {
-    cursor: encodeEventCursor(event.sequence),
+    cursor,
     sequence: event.sequence,
     type: OrderEventTypeName[event.type],
     occurredAt: new Date(event.occurredAt),

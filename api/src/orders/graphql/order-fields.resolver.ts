@@ -41,7 +41,7 @@ export class OrderFieldsResolver {
     @Ctx() context: RequestContext,
   ): Promise<OrderEventType[]> {
     const events = await context.loaders.get(this.loaders.eventsByOrder).load(order.id);
-    return events.map(toOrderEventType);
+    return events.map((event) => toOrderEventType(event));
   }
 
   @FieldResolver(() => [AvailableOrderActionType], {

@@ -1,3 +1,4 @@
+import DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
 
 import { newId } from '../../kernel/ids';
@@ -81,18 +82,9 @@ export class EventLog {
     return logged;
   }
 
-  /** What happened to an aggregate after a sequence number, oldest first. */
-  async since(
-    aggregateType: string,
-    aggregateId: string,
-    sequence: number,
-  ): Promise<LoggedEvent[]> {
-    const rows: LoggedEvent[] = await this.dataSource.query(
-      `SELECT ${EVENT_COLUMNS} FROM event_log
-       WHERE aggregate_type = $1 AND aggregate_id = $2 AND sequence > $3 ORDER BY sequence`,
-      [aggregateType, aggregateId, sequence],
-    );
-    return rows.map(toLoggedEvent);
+  /** What happened to an aggregate after a sequence number, oldest first. Who asks at once is read for at once. */
+  since(aggregateType: string, aggregateId: string, sequence: number): Promise<LoggedEvent[]> {
+    return this.later.load({ aggregateType, aggregateId, sequence });
   }
 
   /** The whole history of several aggregates in one statement, oldest first. */
@@ -114,4 +106,43 @@ export class EventLog {
     );
     return rows[0]?.last ?? 0;
   }
+
+  /** When Redis comes back, every follower asks: two thousand questions are a handful of statements. */
+  private readonly later = new DataLoader<Position, LoggedEvent[]>(
+    async (positions) => {
+      const wanted = new Map(positions.map((position) => [keyOf(position), position]));
+      const asked = [...wanted.values()];
+      const rows: (LoggedEvent & { after: number })[] = await this.dataSource.query(
+        `SELECT ${EVENT_COLUMNS}, w.after FROM unnest($1::text[], $2::uuid[], $3::int[]) AS w (type_name, of_id, after)
+         JOIN event_log e ON e.aggregate_type = w.type_name AND e.aggregate_id = w.of_id AND e.sequence > w.after
+         ORDER BY e.aggregate_id, e.sequence`,
+        [
+          asked.map(({ aggregateType }) => aggregateType),
+          asked.map(({ aggregateId }) => aggregateId),
+          asked.map((position) => position.sequence),
+        ],
+      );
+      const found = Map.groupBy(rows, ({ aggregateType, aggregateId, after }) =>
+        keyOf({ aggregateType, aggregateId, sequence: after }),
+      );
+      const events = new Map(
+        [...found].map(([key, group]) => [
+          key,
+          group.map(({ after: _after, ...row }) => toLoggedEvent(row)),
+        ]),
+      );
+      return positions.map((position) => events.get(keyOf(position)) ?? []);
+    },
+    { cache: false, maxBatchSize: 500 },
+  );
+}
+
+interface Position {
+  readonly aggregateType: string;
+  readonly aggregateId: string;
+  readonly sequence: number;
+}
+
+function keyOf({ aggregateType, aggregateId, sequence }: Position): string {
+  return `${aggregateType}:${aggregateId}:${sequence}`;
 }

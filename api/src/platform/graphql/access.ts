@@ -71,17 +71,15 @@ type GuardedField = GraphQLFieldConfig<unknown, RequestContext>;
 
 function guarded(field: GuardedField, access: Access): GuardedField {
   const { subscribe, resolve = defaultFieldResolver } = field;
-  if (subscribe) {
-    return {
-      ...field,
+  return {
+    ...field,
+    ...(subscribe && {
       subscribe: (source, args, context, info) => {
         assertAccess(access, context);
         return subscribe(source, args, context, info);
       },
-    };
-  }
-  return {
-    ...field,
+    }),
+    // Of a subscription this is asked for every event: what its viewer may do can change while it runs.
     resolve: (source, args, context, info) => {
       assertAccess(access, context);
       return resolve(source, args, context, info);

@@ -44,8 +44,8 @@ export const CountryCode = stringScalar(
 
 export const EventCursor = stringScalar(
   'EventCursor',
-  "An opaque position in one order's event log. Send the last one seen as `after` to receive everything that came later.",
-  (text) => text.length > 0 && text.length <= 200,
+  'An opaque position in an event log, of one thing or of a feed of many. Send the last one seen as `after` to receive everything that came later.',
+  (text) => text.length > 0 && text.length <= 2_000,
 );
 
 function toDate(value: unknown): Date {

@@ -1,6 +1,7 @@
 import { MapperKind, mapSchema } from '@graphql-tools/utils';
 import { defaultFieldResolver, type GraphQLSchema } from 'graphql';
 
+import { Moments } from './moments';
 import type { RequestContext } from './request-context';
 
 /** Opens the stream behind a subscription field; throws when the caller may not follow it. */
@@ -33,6 +34,7 @@ export function connectSources(schema: GraphQLSchema, resolvers: readonly object
   const sources = new Map(
     resolvers.filter(hasSources).flatMap((resolver) => Object.entries(resolver.sources)),
   );
+  const moments = new Moments();
   return mapSchema(schema, {
     [MapperKind.SUBSCRIPTION_ROOT_FIELD]: (field, name) => {
       const source = sources.get(name);
@@ -43,8 +45,8 @@ export function connectSources(schema: GraphQLSchema, resolvers: readonly object
         subscribe: (_root: unknown, args: unknown, context: RequestContext) =>
           source(args as never, context),
         // The context lives as long as the subscription, but what it loaded was true for one event only.
-        resolve: (event: unknown, args: Record<string, unknown>, context: RequestContext, info) => {
-          context.loaders.clear();
+        resolve: (event: object, args: Record<string, unknown>, context: RequestContext, info) => {
+          context.loaders.join(moments.of(event));
           return resolve(event, args, context, info);
         },
       };

@@ -1,10 +1,7 @@
-import type { IncomingMessage } from 'node:http';
-
 import { parseCookie, stringifySetCookie } from 'cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 
-import { newId } from '../../kernel/ids';
 import { LoaderScope } from '../graphql/loader-scope';
 import type { ContractName, OutgoingCookie, RequestContext } from '../graphql/request-context';
 import type { Viewer } from '../security/viewer';
@@ -70,22 +67,4 @@ function formatCookie(cookie: OutgoingCookie, secure: boolean): string {
       ? { maxAge: cookie.maxAgeSeconds }
       : {}),
   });
-}
-
-/** Makes the context of one operation on a WebSocket, whose viewer was found when it connected. */
-export function createSocketContext(options: ContextOptions) {
-  return (request: IncomingMessage, contract: ContractName, viewer: Viewer): RequestContext => {
-    const requestId = newId();
-    return {
-      requestId,
-      contract,
-      viewer,
-      loaders: new LoaderScope(),
-      log: options.log.child({ requestId }),
-      clientAddress: request.socket.remoteAddress ?? '',
-      cookies: parseCookie(request.headers.cookie ?? ''),
-      header: (name) => single(request.headers[name.toLowerCase()]),
-      setCookie: () => undefined,
-    };
-  };
 }

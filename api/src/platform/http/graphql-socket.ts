@@ -1,53 +1,75 @@
+import { once } from 'node:events';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 
-import {
-  type DefinitionNode,
-  GraphQLError,
-  type GraphQLSchema,
-  Kind,
-  OperationTypeNode,
-  specifiedRules,
-  validate,
-} from 'graphql';
-import { CloseCode, type Disposable, type ServerOptions } from 'graphql-ws';
-import { type Extra, useServer } from 'graphql-ws/use/ws';
-import { WebSocketServer } from 'ws';
+import { GraphQLError } from 'graphql';
+import { CloseCode, type ServerOptions as ProtocolOptions } from 'graphql-ws';
+import type { Logger } from 'pino';
+import { type ServerOptions, type WebSocket, WebSocketServer } from 'ws';
 
+import { newId } from '../../kernel/ids';
 import { AppError } from '../graphql/app-error';
-import { logError, presentError } from '../graphql/error-policy';
-import { limitsRule } from '../graphql/limits';
-import type { ContractName, RequestContext } from '../graphql/request-context';
-import type { Viewer } from '../security/viewer';
+import { anonymous } from '../security/viewer';
 import type { Authenticate } from './context';
+import type { EndReason, LiveConnection, LiveConnections } from './live-connections';
+import { LiveContext } from './live-context';
+import type { LiveOperations, LiveRoute } from './live-operations';
+import { type SocketLimits, SocketProtocol } from './socket-protocol';
 
-export interface SocketRoute {
-  readonly path: string;
-  readonly contract: ContractName;
-  readonly schema: GraphQLSchema;
+export interface LiveOptions {
+  readonly authenticate: Authenticate;
+  readonly connections: LiveConnections;
+  readonly log: Logger;
+  /** Whether a page of this origin may connect; callers without an Origin are no browsers. */
+  readonly isAllowedOrigin: (origin: string, host: string | undefined) => boolean;
+  readonly socketLimits?: SocketLimits;
 }
 
-export interface SocketOptions {
-  readonly authenticate: Authenticate;
-  readonly makeContext: (
-    request: IncomingMessage,
-    contract: ContractName,
-    viewer: Viewer,
-  ) => RequestContext;
-  /** Whether a page of this origin may open a socket; callers without an Origin are no browsers. */
-  readonly isAllowedOrigin: (origin: string, host: string | undefined) => boolean;
+/** Serves lasting connections until it is told to stop. */
+export interface LiveServer {
+  /** Takes no new connection. */
+  refuseNew(): void;
+  /** Resolves once every connection, told to end by the registry, is gone. */
+  ended(): Promise<void>;
 }
 
 const MAX_MESSAGE_BYTES = 100_000;
-const PING_INTERVAL_MS = 12_000;
-const LONGEST_DOCUMENT = 20_000;
+/** Operations that one socket may have running, each of which holds a little memory. */
+const MAX_OPERATIONS = 100;
+/** How long a socket that was told to close may take to do so. */
+const CLOSE_TIMEOUT_MS = 5_000;
 
-interface SocketExtra extends Extra {
-  viewer?: Viewer;
-}
+// The type does not know `closeTimeout` yet.
+const serverOptions: ServerOptions & { readonly closeTimeout: number } = {
+  noServer: true,
+  clientTracking: false,
+  perMessageDeflate: false,
+  maxPayload: MAX_MESSAGE_BYTES,
+  closeTimeout: CLOSE_TIMEOUT_MS,
+  handleProtocols: (offered) =>
+    offered.has('graphql-transport-ws') ? 'graphql-transport-ws' : false,
+};
 
-function isMutation(node: DefinitionNode): boolean {
-  return node.kind === Kind.OPERATION_DEFINITION && node.operation === OperationTypeNode.MUTATION;
+const closing: Readonly<Record<EndReason, readonly [number, string]>> = {
+  revoked: [CloseCode.Forbidden, 'Forbidden'],
+  // Clients answer this by connecting again, to another process.
+  stopping: [1001, 'Going away'],
+};
+
+/** A socket as the registry of open connections sees it, with what its operations need of the handshake. */
+class SocketConnection implements LiveConnection {
+  viewer = anonymous;
+
+  constructor(
+    readonly contract: LiveRoute['contract'],
+    readonly socket: WebSocket,
+    readonly headers: IncomingMessage['headers'],
+    readonly clientAddress: string,
+  ) {}
+
+  end(reason: EndReason): void {
+    this.socket.close(...closing[reason]);
+  }
 }
 
 /** The token of `connection_init`, if it was sent in the agreed form. */
@@ -56,113 +78,89 @@ function initToken(params: Record<string, unknown> | undefined): string | undefi
   return typeof token === 'string' && token ? token : undefined;
 }
 
-function socketServerOptions(
-  route: SocketRoute,
-  options: SocketOptions,
-): ServerOptions<Record<string, unknown>, SocketExtra> {
-  const contexts = new WeakMap<object, RequestContext>();
+function protocolOptions(
+  operations: LiveOperations,
+  { authenticate, log }: LiveOptions,
+): ProtocolOptions<Record<string, unknown>, SocketConnection> {
   return {
-    schema: route.schema,
-    validate: (schema, document) => {
-      if ((document.loc?.source.body.length ?? 0) > LONGEST_DOCUMENT) {
-        return [new GraphQLError('This document is too long.')];
-      }
-      // A mutation may have to set a cookie and is limited by the caller's address; a socket can do neither.
-      if (document.definitions.some(isMutation)) {
-        return [new GraphQLError('Send mutations over HTTP.')];
-      }
-      const beyond = validate(schema, document, [limitsRule]);
-      return beyond.length > 0
-        ? beyond
-        : validate(schema, document, specifiedRules, { maxErrors: 5, hideSuggestions: true });
-    },
-    onConnect: async (context) => {
+    onConnect: async ({ connectionParams, extra: connection }) => {
       try {
-        const viewer = await options.authenticate(
-          initToken(context.connectionParams),
-          route.contract,
-        );
-        context.extra.viewer = viewer;
-        // `false` closes with 4403: the full graph is for staff alone.
-        return route.contract === 'public' || viewer.kind === 'staff';
+        const { contract } = connection;
+        connection.viewer = await authenticate(initToken(connectionParams), contract);
+        // `false` closes with 4403: the full graph is not for strangers.
+        return contract === 'public' || connection.viewer.kind !== 'anonymous';
       } catch (error) {
-        if (!(error instanceof AppError)) throw error;
-        context.extra.socket.close(CloseCode.Forbidden, 'Forbidden');
-        return false;
+        if (error instanceof AppError) return false;
+        throw error;
       }
     },
-    context: (context, _id, _payload, args) => {
-      const made = options.makeContext(
-        context.extra.request,
-        route.contract,
-        context.extra.viewer ?? { kind: 'anonymous' },
-      );
-      contexts.set(args, made);
-      return made;
+    onSubscribe: ({ extra: connection, subscriptions }, _id, request) => {
+      if (Object.keys(subscriptions).length > MAX_OPERATIONS) {
+        return [
+          new GraphQLError(`One socket runs ${MAX_OPERATIONS} operations at most.`, {
+            extensions: { code: 'BAD_USER_INPUT' },
+          }),
+        ];
+      }
+      const { headers, clientAddress } = connection;
+      const origin = { requestId: newId(), headers, clientAddress };
+      return operations.prepare(request, new LiveContext(connection, origin, log));
     },
-    // Called for documents that do not parse or validate: what is wrong with them is the client's to know.
-    onError: (_context, _id, _payload, errors) =>
-      errors.map(({ message, locations }) => ({
-        message,
-        locations,
-        extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
-      })),
-    onNext: (_context, _id, _payload, args, result) => {
-      const { errors } = result;
-      if (!errors) return result;
-      const requestContext = args.contextValue as RequestContext;
-      for (const error of errors) logError(requestContext.log, error);
-      return {
-        ...result,
-        errors: errors.map((error) =>
-          presentError(error.toJSON(), error, requestContext.requestId),
-        ) as unknown as GraphQLError[],
-      };
-    },
+    execute: operations.execute,
+    subscribe: operations.subscribe,
   };
 }
 
 /** Serves every contract over WebSocket (graphql-transport-ws) on the HTTP server's own paths. */
 export function attachSockets(
   server: Server,
-  routes: readonly SocketRoute[],
-  options: SocketOptions,
-): { close(): Promise<void> } {
-  const running = new Map<string, { sockets: WebSocketServer; protocol: Disposable }>();
-  for (const route of routes) {
-    const sockets = new WebSocketServer({
-      noServer: true,
-      maxPayload: MAX_MESSAGE_BYTES,
-      handleProtocols: (offered) =>
-        offered.has('graphql-transport-ws') ? 'graphql-transport-ws' : false,
-    });
-    const protocol = useServer(
-      { ...socketServerOptions(route, options), isProd: true },
-      sockets,
-      PING_INTERVAL_MS,
-    );
-    running.set(route.path, { sockets, protocol });
-  }
+  routes: readonly LiveRoute[],
+  options: LiveOptions,
+): LiveServer {
+  const { connections, log } = options;
+  const sockets = new WebSocketServer(serverOptions);
+  const targets = new Map(
+    routes.map((route) => {
+      const protocol = new SocketProtocol(
+        protocolOptions(route.operations, options),
+        log,
+        options.socketLimits,
+      );
+      return [route.path, { route, protocol }];
+    }),
+  );
+  const open = new Set<WebSocket>();
 
   const refuse = (socket: Duplex, status: string): void => {
     socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
   };
   const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
-    const target = running.get(new URL(request.url ?? '/', 'http://localhost').pathname);
-    const { origin, host } = request.headers;
+    const target = targets.get(new URL(request.url ?? '/', 'http://localhost').pathname);
+    const { headers } = request;
+    const { origin, host } = headers;
     if (!target) return refuse(socket, '404 Not Found');
     if (origin && !options.isAllowedOrigin(origin, host)) return refuse(socket, '403 Forbidden');
-    target.sockets.handleUpgrade(request, socket, head, (client) => {
-      target.sockets.emit('connection', client, request);
+    const address = request.socket.remoteAddress ?? '';
+    sockets.handleUpgrade(request, socket, head, (client) => {
+      const connection = new SocketConnection(target.route.contract, client, headers, address);
+      open.add(client);
+      connections.add(connection);
+      client.once('close', () => {
+        open.delete(client);
+        connections.delete(connection);
+      });
+      target.protocol.serve(client, connection);
     });
   };
   server.on('upgrade', onUpgrade);
 
   return {
-    close: async () => {
+    refuseNew: () => {
       server.off('upgrade', onUpgrade);
-      // Closes every socket with 1001, which clients answer by connecting again, to another process.
-      for (const { protocol } of running.values()) await protocol.dispose();
+      for (const { protocol } of targets.values()) protocol.close();
+    },
+    ended: async () => {
+      await Promise.all([...open].map((client) => once(client, 'close')));
     },
   };
 }

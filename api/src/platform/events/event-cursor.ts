@@ -1,4 +1,4 @@
-/** Writes a position in an order's event log as an opaque cursor. */
+/** Writes a position in one aggregate's event log as an opaque cursor. */
 export function encodeEventCursor(sequence: number): string {
   return Buffer.from(`e${sequence}`).toString('base64url');
 }

@@ -1,0 +1,52 @@
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+
+import { attachSockets } from '../platform/http/graphql-socket';
+import { registerStreams } from '../platform/http/graphql-stream';
+import { LiveConnections } from '../platform/http/live-connections';
+import { LiveOperations } from '../platform/http/live-operations';
+import type { Contracts } from './build-graph';
+import type { Modules } from './build-modules';
+
+/** The sockets and streams of this process. */
+export interface Live {
+  readonly connections: LiveConnections;
+  /** Hands every connection over to other processes. */
+  close(): Promise<void>;
+}
+
+/** Serves both contracts over WebSocket and as server-sent events, with the same rules. */
+export function serveLive(
+  http: FastifyInstance,
+  contracts: Contracts,
+  { authenticate, revalidate }: Pick<Modules, 'authenticate' | 'revalidate'>,
+  { publicUrl, log }: { readonly publicUrl: string; readonly log: Logger },
+): Live {
+  const connections = new LiveConnections(revalidate, log);
+  const ownHost = new URL(publicUrl).host;
+  const options = {
+    authenticate,
+    connections,
+    log,
+    isAllowedOrigin: (origin: string, host: string | undefined) => {
+      const originHost = URL.canParse(origin) ? new URL(origin).host : undefined;
+      return originHost !== undefined && (originHost === ownHost || originHost === host);
+    },
+  };
+  const routes = [
+    { path: '/graphql', contract: 'public', operations: new LiveOperations(contracts.public) },
+    { path: '/graphql/admin', contract: 'admin', operations: new LiveOperations(contracts.admin) },
+  ] as const;
+  const servers = [
+    attachSockets(http.server, routes, options),
+    registerStreams(http, routes, options),
+  ];
+  return {
+    connections,
+    close: async () => {
+      for (const server of servers) server.refuseNew();
+      connections.close();
+      await Promise.all(servers.map((server) => server.ended()));
+    },
+  };
+}
