@@ -1,28 +1,46 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
-import { changeOf, differencesOf, ratioToLimit } from './compare.ts';
+import { choose } from './choose.ts';
+import { changeOf, differencesOf, meets, ratioToLimit, targetFigure } from './compare.ts';
 import { readOptions } from './options.ts';
 import {
+  type About,
   type BenchResult,
+  type Figures,
   isClean,
   median,
   type Run,
   spreadOf,
   summary,
+  type Target,
   toRun,
 } from './results.ts';
 import { renderTable } from './table.ts';
 
 const run: Run = { rate: 100, p50: 1, p95: 2, p99: 3, errors: 0 };
+const list: About = {
+  id: 'list',
+  title: 'The list',
+  group: 'reading',
+  limit: 'bound',
+  target: { of: 'rate of limit', atLeast: 0.6 },
+};
 
 function resultOf(rates: Readonly<Record<string, number>>): BenchResult {
   return {
     measuredAt: '2026-11-20T09:00:00.000Z',
     machine: { processor: 'A processor', cores: 2, node: 'v24.0.0', pinned: true },
-    settings: { seconds: 5, connections: 16, subscribers: 1_000, bodyBytes: 22_000 },
+    settings: {
+      seconds: 3,
+      rounds: 3,
+      connections: 16,
+      subscribers: 1_000,
+      idleSubscribers: 10_000,
+      bodyBytes: 22_000,
+    },
     scenarios: Object.entries(rates).map(([id, rate]) =>
-      summary({ id, title: `The ${id}`, ...(id === 'list' ? { limit: 'bound' } : {}) }, [
+      summary(id === 'list' ? list : { id, title: `The ${id}`, group: 'limits' }, [
         { ...run, rate },
       ]),
     ),
@@ -54,9 +72,51 @@ describe('statistics', () => {
       { ...run, rate: 100, p95: 7, errors: 2 },
     ];
 
-    const { rate, p95, errors, spread } = summary({ id: 'list', title: 'The list' }, runs);
+    const { rate, p95, errors, spread } = summary(list, runs);
 
     assert.deepEqual({ rate, p95, errors, spread }, { rate: 100, p95: 7, errors: 3, spread: 0.3 });
+  });
+});
+
+describe('figures', () => {
+  it('takes the middle of each figure, of the runs that have it', () => {
+    const runs = [
+      { ...run, figures: { cpuMicroseconds: 300 } },
+      { ...run, figures: { cpuMicroseconds: 100, megabytes: 50 } },
+      { ...run, figures: { cpuMicroseconds: 200 } },
+    ];
+
+    assert.deepEqual(summary(list, runs).figures, { cpuMicroseconds: 200, megabytes: 50 });
+  });
+});
+
+describe('targets', () => {
+  const measured = (about: Partial<About>, figures: Figures = {}, p99 = 3) =>
+    summary({ ...list, ...about }, [{ ...run, p99, figures }]);
+
+  it('measures by the limit, by a time or by a figure', () => {
+    const bound = measured({ id: 'bound' }, { cpuMicroseconds: 90 });
+    const own = measured({}, { cpuMicroseconds: 100, computed: 1 }, 250);
+    const figure = (of: Target['of']) => targetFigure(own, { of }, [bound, own]);
+
+    assert.deepEqual(
+      [figure('rate of limit'), figure('CPU of limit'), figure('p99'), figure('computed')],
+      [1, 0.9, 250, 1],
+    );
+    assert.equal(figure('megabytes'), undefined);
+  });
+
+  it('is met by the bound itself and by what is better', () => {
+    assert.ok(meets(0.6, { of: 'rate of limit', atLeast: 0.6 }));
+    assert.ok(!meets(0.59, { of: 'rate of limit', atLeast: 0.6 }));
+    assert.ok(meets(250, { of: 'p99', atMost: 250 }));
+    assert.ok(!meets(251, { of: 'p99', atMost: 250 }));
+  });
+
+  it('says nothing of a scenario that failed', () => {
+    const failed = { ...measured({}), failure: 'HTTP 500' };
+
+    assert.equal(targetFigure(failed, { of: 'p99' }, [failed]), undefined);
   });
 });
 
@@ -107,19 +167,20 @@ describe('table', () => {
 
     assert.deepEqual(rows[0]?.slice(0, 2), ['scenario', 'per second']);
     assert.deepEqual(
-      [rows[2]?.[0], rows[2]?.[1], rows[2]?.at(-2), rows[2]?.at(-1)],
-      ['The bound', '2,500', '–', '–'],
-    );
-    assert.deepEqual(
-      [rows[3]?.[0], rows[3]?.[1], rows[3]?.at(-2), rows[3]?.at(-1)],
-      ['The list', '1,000', '40 %', '+25 % faster'],
+      rows.slice(2, 6).map((row) => [row[0], row[1], ...row.slice(-3)]),
+      [
+        ['LIMITS', '', '', '', ''],
+        ['The bound', '2,500', '–', '–', '–'],
+        ['READING', '', '', '', ''],
+        ['The list', '1,000', '40 %', '≥ 60 %: missed, 40 %', '+25 % faster'],
+      ],
     );
   });
 
   it('keeps its columns under their headings', () => {
     const lines = renderTable(resultOf({ bound: 2_500, list: 1 }), undefined).split('\n');
 
-    assert.equal(new Set(lines.slice(0, 4).map(({ length }) => length)).size, 1);
+    assert.equal(new Set(lines.slice(0, 6).map(({ length }) => length)).size, 1);
     assert.equal(lines.at(-1), 'There is no baseline to compare with.');
   });
 
@@ -129,15 +190,28 @@ describe('table', () => {
 
     assert.match(
       renderTable({ ...result, scenarios: [{ ...list!, failure: 'HTTP 500' }] }, undefined),
-      /^The list: HTTP 500$/m,
+      /^FAILED The list: HTTP 500$/m,
+    );
+  });
+
+  it('tells below the figures what only few scenarios have', () => {
+    const result = resultOf({ list: 10 });
+    const [list] = result.scenarios;
+    const figures = { subscribers: 10_000, megabytes: 712, bytesPerSubscriber: 61_000 };
+
+    assert.match(
+      renderTable({ ...result, scenarios: [{ ...list!, figures }] }, undefined),
+      /^The list: 10,000 connected, 712 MB resident, 61 kB for each\.$/m,
     );
   });
 });
 
 describe('options', () => {
-  it('measures for five seconds, or for one when in a hurry', () => {
-    assert.equal(readOptions([]).seconds, 5);
-    assert.equal(readOptions(['--quick']).seconds, 1);
+  it('measures three times for three seconds, or once for one when in a hurry', () => {
+    const { seconds, rounds, idleSubscribers } = readOptions([]);
+
+    assert.deepEqual([seconds, rounds, idleSubscribers], [3, 3, 10_000]);
+    assert.deepEqual([readOptions(['--quick']).seconds, readOptions(['--quick']).rounds], [1, 1]);
     assert.equal(readOptions(['--quick', '--seconds', '3']).seconds, 3);
   });
 
@@ -145,5 +219,36 @@ describe('options', () => {
     assert.throws(() => readOptions(['--seconds', '1000000']), /--seconds must be a number/);
     assert.throws(() => readOptions(['--seconds', '0']), /--seconds must be a number/);
     assert.throws(() => readOptions(['--fast']), /Usage: npm run bench/);
+  });
+
+  it('makes a baseline of whole runs alone', () => {
+    assert.equal(readOptions(['--save-baseline']).saveBaseline, true);
+    assert.throws(() => readOptions(['--save-baseline', '--only', 'list']), /whole run/);
+    assert.throws(() => readOptions(['--save-baseline', '--quick']), /whole run/);
+  });
+});
+
+describe('a choice', () => {
+  const about = (id: string, group: About['group'], limit?: string): About => ({
+    ...{ id, group, title: id },
+    ...(limit === undefined ? {} : { limit }),
+  });
+  const all = [
+    about('node', 'limits'),
+    about('redis', 'limits', 'node'),
+    about('hit', 'cache', 'redis'),
+    about('list', 'reading'),
+  ];
+  const chosen = (...only: string[]) => choose(all, only).map(({ id }) => id);
+
+  it('brings the limits of what was chosen, and theirs, in the order of the table', () => {
+    assert.deepEqual(chosen('hit'), ['node', 'redis', 'hit']);
+    assert.deepEqual(chosen('list'), ['list']);
+    assert.deepEqual(chosen('list', 'cache'), ['node', 'redis', 'hit', 'list']);
+    assert.deepEqual(chosen(), ['node', 'redis', 'hit', 'list']);
+  });
+
+  it('refuses a name that nothing has', () => {
+    assert.throws(() => chosen('lists'), /There is no scenario "lists"; there are node, redis/);
   });
 });

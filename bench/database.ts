@@ -9,10 +9,13 @@ import {
   startPostgres,
 } from '../tools/launcher/postgres-server.ts';
 
+/** How often each statement was run. */
+export type Calls = ReadonlyMap<string, number>;
+
 /** A private PostgreSQL that counts its statements until it is told not to. */
 export interface CountingDatabase extends PostgresServer {
-  /** Statements run in this database so far. */
-  statements(): Promise<number>;
+  /** The statements that this work sends, from whatever process. */
+  callsDuring(work: () => Promise<void>): Promise<Calls>;
   /** Ends the counting, which costs a little. */
   stopCounting(): Promise<void>;
 }
@@ -34,7 +37,11 @@ export async function startCountingDatabase(dataDir: string): Promise<CountingDa
   await inDatabase(server.url, (client) => client.query('CREATE EXTENSION pg_stat_statements'));
   return {
     ...server,
-    statements: () => inDatabase(server.url, countStatements),
+    callsDuring: async (work) => {
+      const before = await inDatabase(server.url, readCalls);
+      await work();
+      return difference(await inDatabase(server.url, readCalls), before);
+    },
     stopCounting: () =>
       inDatabase(server.url, async (client) => {
         await client.query(`ALTER SYSTEM SET pg_stat_statements.track = 'none'`);
@@ -43,13 +50,22 @@ export async function startCountingDatabase(dataDir: string): Promise<CountingDa
   };
 }
 
-async function countStatements(client: pg.Client): Promise<number> {
-  const { rows } = await client.query<{ calls: number }>(
-    `SELECT coalesce(sum(s.calls), 0)::float8 AS calls
+async function readCalls(client: pg.Client): Promise<Calls> {
+  const { rows } = await client.query<{ query: string; calls: number }>(
+    `SELECT s.query, sum(s.calls)::float8 AS calls
      FROM pg_stat_statements s JOIN pg_database d ON d.oid = s.dbid
-     WHERE d.datname = current_database() AND s.query NOT LIKE '%pg_stat_statements%'`,
+     WHERE d.datname = current_database() AND s.query NOT LIKE '%pg_stat_statements%'
+     GROUP BY s.query`,
   );
-  return rows[0]?.calls ?? 0;
+  return new Map(rows.map(({ query, calls }) => [query, calls]));
+}
+
+function difference(now: Calls, before: Calls): Calls {
+  return new Map(
+    [...now]
+      .map(([query, calls]) => [query, calls - (before.get(query) ?? 0)] as const)
+      .filter(([, calls]) => calls > 0),
+  );
 }
 
 async function inDatabase<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {

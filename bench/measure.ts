@@ -1,62 +1,139 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { step } from '../tools/launcher/progress.ts';
+import { say, step } from '../tools/launcher/progress.ts';
 import type { CountingDatabase } from './database.ts';
-import type { MeasuredRun } from './load/generate-load.ts';
-import { rounded, type ScenarioResult, summary } from './results.ts';
-import type { Scenario } from './scenarios/scenario.ts';
+import { failedRun, type MeasuredRun } from './load/generate-load.ts';
+import { cpuMicroseconds } from './process-figures.ts';
+import { type ScenarioResult, summary } from './results.ts';
+import type { Cost, Scenario } from './scenarios/scenario.ts';
 
-const rounds = 3;
-const countedOperations = 20;
-/** Between scenarios, so that one does not pay for what the last one left behind. */
-const restMs = 200;
+const warmUpSeconds = 2;
+/** What a scenario may take beyond its measurement before it is given up. */
+const patienceMs = 90_000;
 
-/** Measures every scenario three times, in turns, so that whatever the machine does meanwhile hits all of them. */
+/** How long and how often is measured. */
+export interface Measuring {
+  readonly seconds: number;
+  readonly rounds: number;
+  /** Between scenarios, so that one does not pay for what the last one left behind. */
+  readonly restMs?: number;
+}
+
+/** Measures every scenario several times, in turns, so that whatever the machine does meanwhile hits all of them. */
 export async function measure(
   scenarios: readonly Scenario[],
-  seconds: number,
+  { seconds, rounds, restMs = 200 }: Measuring,
   database: CountingDatabase,
 ): Promise<ScenarioResult[]> {
-  const statements = await step('Counting statements', () => countAll(scenarios, database));
+  const measured = new Map(scenarios.map((scenario) => [scenario, new Measured(scenario)]));
+  const all = [...measured.values()];
+  await step('Counting statements', async () => {
+    for (const each of all) await each.count(database);
+  });
   await database.stopCounting();
   await step('Warming up', async () => {
-    for (const scenario of scenarios) await scenario.run(seconds);
+    for (const each of all) await each.warmUp(Math.min(seconds, warmUpSeconds));
   });
-  const measured = new Map<string, MeasuredRun[]>(scenarios.map(({ id }) => [id, []]));
   for (let round = 1; round <= rounds; round += 1) {
     await step(`Measuring, round ${round} of ${rounds}`, async () => {
-      for (const scenario of scenarios) {
+      for (const each of all) {
         await pause(restMs);
-        // The caches of the processor still hold the scenario before.
-        await scenario.run(seconds / 5);
-        measured.get(scenario.id)?.push(await scenario.run(seconds));
+        await each.measure(seconds, round);
       }
     });
   }
-  return scenarios.map(({ id, title, limit }) => {
-    const runs = measured.get(id) ?? [];
-    const failure = runs.find((each) => each.failure !== undefined)?.failure;
-    return summary(
-      { id, title, limit, statements: statements.get(id), failure },
-      runs.map(({ run }) => run),
-    );
-  });
+  return all.map((each) => each.result());
 }
 
-async function countAll(
-  scenarios: readonly Scenario[],
-  database: CountingDatabase,
-): Promise<Map<string, number>> {
-  const counts = new Map<string, number>();
-  for (const { id, open } of scenarios) {
-    if (!open) continue;
-    const client = await open(0);
-    // The first operations also fill caches and open connections.
-    for (let done = 0; done < 4; done += 1) await client.operate();
-    const before = await database.statements();
-    for (let done = 0; done < countedOperations; done += 1) await client.operate();
-    counts.set(id, rounded(((await database.statements()) - before) / countedOperations));
-    client.close();
+/** One scenario on its way through the rounds. After its first failure it is left alone. */
+class Measured {
+  private readonly scenario: Scenario;
+  private readonly runs: MeasuredRun[] = [];
+  private cost: Cost | undefined;
+  private failed: MeasuredRun | undefined;
+
+  constructor(scenario: Scenario) {
+    this.scenario = scenario;
   }
-  return counts;
+
+  async count(database: CountingDatabase): Promise<void> {
+    const { count } = this.scenario;
+    if (!count) return;
+    try {
+      this.cost = await withPatience(count(database), patienceMs);
+    } catch (error) {
+      this.fail(failedRun(error));
+    }
+  }
+
+  async warmUp(seconds: number): Promise<void> {
+    if (!this.scenario.isOnce) await this.run(seconds);
+  }
+
+  async measure(seconds: number, round: number): Promise<void> {
+    const { isOnce = false } = this.scenario;
+    if (isOnce && round > 1) return;
+    // The caches of the processor still hold the scenario before.
+    if (!isOnce) await this.run(seconds / 5);
+    const run = await this.run(seconds);
+    if (run) this.runs.push(run);
+  }
+
+  result(): ScenarioResult {
+    const { scenario, cost, failed } = this;
+    const { id, title, group, limit, target } = scenario;
+    const runs = [...this.runs, ...(failed ? [failed] : [])];
+    return summary(
+      { id, title, group, ...(limit ? { limit } : {}), ...(target ? { target } : {}) },
+      runs.map(({ run, figures }) => ({ ...run, figures: { ...cost?.figures, ...figures } })),
+      {
+        ...(cost ? { statements: cost.statements } : {}),
+        ...(failed?.failure === undefined ? {} : { failure: failed.failure }),
+      },
+    );
+  }
+
+  private async run(seconds: number): Promise<MeasuredRun | undefined> {
+    if (this.failed) return undefined;
+    try {
+      const cpuBefore = await this.cpu();
+      const limitMs = seconds * 1_000 + patienceMs;
+      const run = await withPatience(this.scenario.run(seconds), limitMs);
+      if (run.failure !== undefined) {
+        this.fail(run);
+        return undefined;
+      }
+      const cpu = (await this.cpu()) - cpuBefore;
+      // Not a number where the system does not tell, zero where nothing is measured.
+      if (!(cpu > 0) || run.operations === 0) return run;
+      return { ...run, figures: { ...run.figures, cpuMicroseconds: cpu / run.operations } };
+    } catch (error) {
+      this.fail(failedRun(error));
+      return undefined;
+    }
+  }
+
+  private async cpu(): Promise<number> {
+    const servers = (await this.scenario.servers?.()) ?? [];
+    return servers.reduce((sum, { pid }) => sum + (cpuMicroseconds(pid) ?? NaN), 0);
+  }
+
+  private fail(run: MeasuredRun): void {
+    this.failed = run;
+    say(`  ${this.scenario.id} failed: ${run.failure ?? 'nothing came'}`);
+  }
+}
+
+async function withPatience<T>(work: Promise<T>, limitMs: number): Promise<T> {
+  const timer = new AbortController();
+  const late = pause(limitMs, undefined, { signal: timer.signal }).then(() => {
+    throw new Error(`This took longer than ${Math.round(limitMs / 1_000)} s.`);
+  });
+  // Whoever wins the race leaves the other behind.
+  late.catch(() => undefined);
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    timer.abort();
+  }
 }

@@ -1,8 +1,19 @@
 import { execFileSync } from 'node:child_process';
 import { cpus } from 'node:os';
 
-/** The core of the server that is measured, and the one of everything else. */
-export const cores = { measured: 0, rest: 1 } as const;
+const isRoomy = cpus().length >= 4;
+
+/** Who runs where: what is measured on a core of its own; the rest shares what is left. */
+export const cores = {
+  measured: 0,
+  /** Of a second API process: a core of its own only where there are enough. */
+  second: isRoomy ? 2 : 0,
+  load: 1,
+  stores: isRoomy ? 3 : 1,
+} as const;
+
+/** Whether two API processes have more to run on than one. */
+export const canScale = cores.second !== cores.measured;
 
 /** Ties a process to one core, with the threads it has and will have. Says whether that was possible. */
 export function pin(pid: number, core: number): boolean {

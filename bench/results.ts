@@ -10,16 +10,49 @@ export interface Run {
   readonly errors: number;
 }
 
-/** What the runs of one scenario came to: medians, and how far the runs lie apart. */
-export interface ScenarioResult extends Run {
+/** What is measured of some scenarios besides rate and time. */
+export interface Figures {
+  /** CPU time that the measured processes spent on one operation. */
+  readonly cpuMicroseconds?: number;
+  /** How often an answer was computed that many asked for at once. */
+  readonly computed?: number;
+  /** How many subscribers were connected. */
+  readonly subscribers?: number;
+  /** Memory of the process that they were connected to, in MB of a million bytes. */
+  readonly megabytes?: number;
+  /** What each of them added to it. */
+  readonly bytesPerSubscriber?: number;
+  /** The part of a core that the process used while nothing happened. */
+  readonly idleCpu?: number;
+}
+
+/** What a figure should be: a note in the table, never a failed run. */
+export interface Target {
+  readonly of: 'rate of limit' | 'CPU of limit' | 'p99' | 'computed' | 'megabytes';
+  readonly atLeast?: number;
+  readonly atMost?: number;
+}
+
+/** Parts of the table, in its order. */
+export const groups = ['limits', 'reading', 'cache', 'buying', 'live'] as const;
+
+/** What stands in the table whatever the runs come to. */
+export interface About {
   readonly id: string;
   readonly title: string;
-  /** The scenario whose rate this one cannot exceed. */
+  readonly group: (typeof groups)[number];
+  /** The scenario that this one is measured by. */
   readonly limit?: string;
+  readonly target?: Target;
+}
+
+/** What the runs of one scenario came to: medians, and how far the runs lie apart. */
+export interface ScenarioResult extends About, Run {
   /** SQL statements of one operation, those that begin and end transactions included. */
   readonly statements?: number;
   /** (highest rate - lowest rate) / median rate. */
   readonly spread: number;
+  readonly figures: Figures;
   /** The first thing that went wrong. */
   readonly failure?: string;
 }
@@ -36,7 +69,9 @@ export interface BenchResult {
   readonly settings: {
     readonly seconds: number;
     readonly connections: number;
+    readonly rounds: number;
     readonly subscribers: number;
+    readonly idleSubscribers: number;
     /** Size of the constant answer of the limits. */
     readonly bodyBytes: number;
   };
@@ -77,19 +112,32 @@ export function toRun(durations: readonly number[], seconds: number, errors: num
 
 /** The medians of the runs; errors are added up. */
 export function summary(
-  scenario: Pick<ScenarioResult, 'id' | 'title' | 'limit' | 'statements' | 'failure'>,
-  runs: readonly Run[],
+  about: About,
+  runs: readonly (Run & { readonly figures?: Figures })[],
+  more: Pick<ScenarioResult, 'statements' | 'failure'> = {},
 ): ScenarioResult {
   const middle = (key: keyof Run) => rounded(median(runs.map((run) => run[key])));
   return {
-    ...scenario,
+    ...about,
+    ...more,
     rate: middle('rate'),
     p50: middle('p50'),
     p95: middle('p95'),
     p99: middle('p99'),
     errors: runs.reduce((sum, { errors }) => sum + errors, 0),
     spread: rounded(spreadOf(runs.map(({ rate }) => rate))),
+    figures: middleFigures(runs.map(({ figures = {} }) => figures)),
   };
+}
+
+function middleFigures(all: readonly Figures[]): Figures {
+  const names = new Set(all.flatMap((figures) => Object.keys(figures) as (keyof Figures)[]));
+  return Object.fromEntries(
+    [...names].map((name) => {
+      const values = all.flatMap((figures) => figures[name] ?? []);
+      return [name, rounded(median(values))];
+    }),
+  );
 }
 
 /** Whether everything was measured and nothing went wrong. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -10,14 +10,19 @@ import {
   startNode,
 } from '../tools/launcher/child-processes.ts';
 import { freePort } from '../tools/launcher/free-port.ts';
-import type { Lifetime } from '../tools/launcher/lifetime.ts';
 import { Refusal } from '../tools/launcher/refusal.ts';
 import { runCommand, type ShopOptions, startApi, untilAnswers } from '../tools/launcher/shop.ts';
 import { cores, pin } from './pinning.ts';
 import type { StaffLogin } from './scenarios/following.ts';
-import type { LimitServers } from './scenarios/limits.ts';
 
 const ownFolder = fileURLToPath(new URL('.', import.meta.url));
+
+/** A process that is measured. */
+export interface MeasuredServer {
+  readonly child: RunningChild;
+  readonly pid: number;
+  readonly port: number;
+}
 
 /** What the API and its commands run with: production, one process, nothing in front. */
 export function shopOptions(root: string, dataDir: string, databaseUrl: string): ShopOptions {
@@ -58,50 +63,43 @@ export async function createStaff(shop: ShopOptions): Promise<StaffLogin> {
   return { email, password };
 }
 
-/** Starts the API on the measured core; gives its port. */
-export async function startMeasuredApi(shop: ShopOptions, lifetime: Lifetime): Promise<number> {
-  const { child, origin } = await startApi(shop);
-  keep(child, lifetime);
-  return Number(origin.port);
-}
-
-/** Starts the servers of the limits on the measured core. */
-export async function startLimits(
+/** Starts an API process with settings of its own. */
+export async function startMeasuredApi(
   shop: ShopOptions,
-  body: string,
-  lifetime: Lifetime,
-): Promise<LimitServers> {
-  const bodyFile = join(shop.dataDir, 'answer.json');
-  writeFileSync(bodyFile, body);
-  const start = async (name: string) => {
-    const port = await freePort();
-    const child = startNode(join(ownFolder, 'limits', `${name}.ts`), [], {
-      name,
-      logFile: logFileOf(shop.dataDir, name),
-      env: { ...shop.env, PORT: String(port), BODY_FILE: bodyFile },
-      cwd: shop.root,
-    });
-    await untilAnswers(child, new URL(`http://127.0.0.1:${port}`));
-    keep(child, lifetime);
-    return port;
-  };
-  return {
-    nodeHttp: await start('constant-http'),
-    fastify: await start('constant-fastify'),
-    handWritten: await start('hand-written-list'),
-  };
+  name: string,
+  settings: NodeJS.ProcessEnv,
+  core: number = cores.measured,
+): Promise<MeasuredServer> {
+  const env = { ...shop.env, ...settings };
+  const { child, origin } = await startApi({ ...shop, env }, { name: `api-${name}` });
+  pin(child.pid, core);
+  return { child, pid: child.pid, port: Number(origin.port) };
 }
 
-function keep(child: RunningChild, lifetime: Lifetime): void {
-  lifetime.onStop(() => child.stop());
-  lifetime.watch(child);
+/** Starts a small server of this folder, which listens on the port of its environment. */
+export async function startSmallServer(
+  shop: ShopOptions,
+  [script, ...args]: readonly [string, ...string[]],
+  settings: NodeJS.ProcessEnv,
+): Promise<MeasuredServer> {
+  const port = await freePort();
+  const name = [script.replaceAll('/', '-'), ...args].join('-');
+  const child = startNode(join(ownFolder, `${script}.ts`), args, {
+    name,
+    logFile: logFileOf(shop.dataDir, name),
+    env: { ...shop.env, ...settings, PORT: String(port) },
+    cwd: shop.root,
+  });
+  await untilAnswers(child, new URL(`http://127.0.0.1:${port}`));
   pin(child.pid, cores.measured);
+  return { child, pid: child.pid, port };
 }
 
-/** What the API complained about, for the report of a run that failed. */
+/** What the API processes complained about, for the report of a run that failed. */
 export function complaints(dataDir: string): string[] {
-  return readFileSync(logFileOf(dataDir, 'api'), 'utf8')
-    .split('\n')
+  return readdirSync(join(dataDir, 'logs'))
+    .filter((file) => file.startsWith('api-'))
+    .flatMap((file) => readFileSync(join(dataDir, 'logs', file), 'utf8').split('\n'))
     .filter((line) => /"level":(50|60)|"level":"(error|fatal)"/.test(line))
     .slice(0, 5);
 }

@@ -1,5 +1,5 @@
-import { changeOf, differencesOf, ratioToLimit } from './compare.ts';
-import type { BenchResult, ScenarioResult } from './results.ts';
+import { changeOf, differencesOf, meets, ratioToLimit, targetFigure } from './compare.ts';
+import { type BenchResult, groups, type ScenarioResult, type Target } from './results.ts';
 
 const nothing = '–';
 const headings = [
@@ -9,31 +9,86 @@ const headings = [
   'p95 ms',
   'p99 ms',
   'noise',
+  'CPU µs',
   'SQL',
   'errors',
   'of its limit',
+  'target',
   'since baseline',
 ];
 
-/** The results as a table for people, and how they stand to the baseline. */
+/** The results as a table for people, and how they stand to their targets and to the baseline. */
 export function renderTable(result: BenchResult, baseline: BenchResult | undefined): string {
-  const rows = result.scenarios.map((scenario) => [
+  const { scenarios } = result;
+  const present = groups.filter((group) => scenarios.some((each) => each.group === group));
+  const rows = present.flatMap((group) => [
+    [group.toUpperCase()],
+    ...scenarios
+      .filter((scenario) => scenario.group === group)
+      .map((scenario) => rowOf(scenario, scenarios, baseline)),
+  ]);
+  return [
+    ...aligned([headings, ...rows]),
+    ...scenarios.flatMap((scenario) => besides(scenario)),
+    ...scenarios.flatMap(({ title, failure }) => (failure ? [`FAILED ${title}: ${failure}`] : [])),
+    ...notes(result, baseline),
+  ].join('\n');
+}
+
+function rowOf(
+  scenario: ScenarioResult,
+  scenarios: readonly ScenarioResult[],
+  baseline: BenchResult | undefined,
+): string[] {
+  const { figures, statements } = scenario;
+  return [
     scenario.title,
     count(scenario.rate),
     milliseconds(scenario.p50),
     milliseconds(scenario.p95),
     milliseconds(scenario.p99),
     percent(scenario.spread),
-    scenario.statements === undefined ? nothing : String(scenario.statements),
+    optional(figures.cpuMicroseconds, count),
+    optional(statements, String),
     String(scenario.errors),
-    optional(ratioToLimit(scenario, result.scenarios), percent),
+    optional(ratioToLimit(scenario, scenarios), percent),
+    targetOf(scenario, scenarios),
     sinceBaseline(scenario, baseline),
-  ]);
-  return [
-    ...aligned([headings, ...rows]),
-    ...result.scenarios.flatMap(({ title, failure }) => (failure ? [`${title}: ${failure}`] : [])),
-    ...notes(result, baseline),
-  ].join('\n');
+  ];
+}
+
+function targetOf(scenario: ScenarioResult, scenarios: readonly ScenarioResult[]): string {
+  const { target } = scenario;
+  if (!target) return nothing;
+  const figure = targetFigure(scenario, target, scenarios);
+  if (figure === undefined) return `${inWords(target)}: not measured`;
+  return `${inWords(target)}: ${meets(figure, target) ? 'met' : `missed, ${inUnit(figure, target)}`}`;
+}
+
+function inWords(target: Target): string {
+  const { of, atLeast, atMost } = target;
+  const bound =
+    atLeast === undefined ? `≤ ${inUnit(atMost ?? 0, target)}` : `≥ ${inUnit(atLeast, target)}`;
+  return of === 'rate of limit' ? bound : `${of.replace(' of limit', '')} ${bound}`;
+}
+
+function inUnit(figure: number, { of }: Target): string {
+  if (of === 'rate of limit' || of === 'CPU of limit') return percent(figure);
+  if (of === 'p99') return `${figure.toFixed(0)} ms`;
+  return count(figure);
+}
+
+/** Figures that few scenarios have, as a sentence below the table. */
+function besides({ title, figures }: ScenarioResult): string[] {
+  const { computed, subscribers, megabytes, bytesPerSubscriber, idleCpu } = figures;
+  const parts = [
+    computed === undefined ? [] : `computed ${computed.toFixed(2)} times`,
+    subscribers === undefined ? [] : `${whole(subscribers)} connected`,
+    megabytes === undefined ? [] : `${whole(megabytes)} MB resident`,
+    bytesPerSubscriber === undefined ? [] : `${whole(bytesPerSubscriber / 1_000)} kB for each`,
+    idleCpu === undefined ? [] : `${percent(idleCpu)} of a core while nothing happens`,
+  ].flat();
+  return parts.length > 0 ? [`${title}: ${parts.join(', ')}.`] : [];
 }
 
 function sinceBaseline(scenario: ScenarioResult, baseline: BenchResult | undefined): string {
@@ -60,9 +115,9 @@ function aligned(rows: readonly (readonly string[])[]): string[] {
     Math.max(...rows.map((row) => row[column]?.length ?? 0)),
   );
   const lines = rows.map((row) =>
-    row
-      .map((cell, column) => {
-        const width = widths[column] ?? 0;
+    widths
+      .map((width, column) => {
+        const cell = row[column] ?? '';
         return column === 0 ? cell.padEnd(width) : cell.padStart(width);
       })
       .join(' | '),
@@ -72,7 +127,11 @@ function aligned(rows: readonly (readonly string[])[]): string[] {
 }
 
 function count(value: number): string {
-  return value >= 100 ? Math.round(value).toLocaleString('en-GB') : value.toFixed(1);
+  return value >= 100 ? whole(value) : value.toFixed(1);
+}
+
+function whole(value: number): string {
+  return Math.round(value).toLocaleString('en-GB');
 }
 
 function milliseconds(value: number): string {

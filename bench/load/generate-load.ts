@@ -1,4 +1,4 @@
-import { type Run, toRun } from '../results.ts';
+import { type Figures, type Run, toRun } from '../results.ts';
 
 /** One client of a scenario, which repeats its operation. */
 export interface Client {
@@ -7,9 +7,12 @@ export interface Client {
   close(): void;
 }
 
-/** A run and the first thing that went wrong in it. */
+/** A run, what else was measured in it, and the first thing that went wrong. */
 export interface MeasuredRun {
   readonly run: Run;
+  /** How many operations it had. */
+  readonly operations: number;
+  readonly figures?: Figures;
   readonly failure?: string;
 }
 
@@ -37,7 +40,7 @@ export async function generateLoad(
         durations.push(performance.now() - start);
       } catch (error) {
         ownErrors += 1;
-        failure ??= error instanceof Error ? error.message : String(error);
+        failure ??= reasonOf(error);
       }
     }
     errors += ownErrors;
@@ -45,5 +48,18 @@ export async function generateLoad(
   await Promise.all(clients.map(repeat));
   const elapsed = (performance.now() - began) / 1_000;
   for (const client of clients) client.close();
-  return { run: toRun(durations, elapsed, errors), ...(failure ? { failure } : {}) };
+  return {
+    run: toRun(durations, elapsed, errors),
+    operations: durations.length,
+    ...(failure === undefined ? {} : { failure }),
+  };
+}
+
+/** A run of which nothing came. */
+export function failedRun(error: unknown, errors = 1): MeasuredRun {
+  return { run: toRun([], 0, errors), operations: 0, failure: reasonOf(error) };
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

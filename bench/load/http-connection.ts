@@ -85,7 +85,9 @@ export class HttpConnection {
     const end = bytes.indexOf(endOfHead);
     if (end < 0) return;
     const text = bytes.toString('latin1', 0, end);
-    const length = /\r\ncontent-length: *(\d+)/i.exec(text)?.[1];
+    // These never have a body.
+    const isEmpty = text.startsWith('304', 9) || text.startsWith('204', 9);
+    const length = isEmpty ? '0' : /\r\ncontent-length: *(\d+)/i.exec(text)?.[1];
     if (length === undefined) {
       this.socket.destroy(new Error('the answer has no Content-Length'));
       return;

@@ -56,7 +56,9 @@ describe('a connection', () => {
 
 describe('a load', () => {
   const load = (port: number) =>
-    generateLoad(2, 30, (index) => requestClient(port, [prepare('/')], '{"data":', index));
+    generateLoad(2, 30, (index) =>
+      requestClient(port, [prepare('/')], { beginning: '{"data":' }, index),
+    );
 
   it('counts answers that are not the wanted ones as errors, and gives up on them', async () => {
     const port = await serve((_request, response) => response.end('{"errors":[]}'));
@@ -74,5 +76,38 @@ describe('a load', () => {
     });
 
     assert.match((await load(port)).failure ?? '', /^HTTP 503/);
+  });
+
+  it('takes an answer of the cache, or one past it, only where that is wanted', async () => {
+    const port = await serve((request, response) => {
+      if (request.url === '/kept') response.setHeader('X-Cache', 'HIT');
+      response.end('{"data":{}}');
+    });
+    const ask = async (path: string, fromCache: boolean) => {
+      const wanted = { beginning: '{"data":', fromCache };
+      const client = await requestClient(port, [prepare(path)], wanted, 0);
+      try {
+        await client.operate();
+      } finally {
+        client.close();
+      }
+    };
+
+    await ask('/kept', true);
+    await ask('/made', false);
+    await assert.rejects(ask('/made', true), /not a hit/);
+    await assert.rejects(ask('/kept', false), /is a hit/);
+  });
+
+  it('reads answers without a body', async () => {
+    const port = await serve((_request, response) => {
+      response.statusCode = 304;
+      response.end();
+    });
+    const client = await requestClient(port, [prepare('/')], { status: 304, beginning: '' }, 0);
+
+    await client.operate();
+    await client.operate();
+    client.close();
   });
 });

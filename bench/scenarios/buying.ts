@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { Client } from '../load/generate-load.ts';
 import { granted, GraphqlConnection } from '../load/graphql-connection.ts';
+import type { Stage } from '../stage.ts';
 import { operations } from './operations.ts';
 import { repeated, type Scenario } from './scenario.ts';
 
@@ -54,20 +55,29 @@ export class Shelf {
 }
 
 /** Filling a cart, and buying. */
-export function buyingScenarios(port: number, connections: number, shelf: Shelf): Scenario[] {
+export function buyingScenarios(stage: Stage, connections: number): Scenario[] {
   return [
-    repeated({ id: 'cart', title: 'Add to cart + read cart' }, connections, () =>
-      cartClient(port, shelf),
+    repeated(
+      { id: 'cart', title: 'add to cart + read cart', group: 'buying' },
+      stage.cached,
+      connections,
+      async ({ port }) => cartClient(port, await stage.shelf()),
     ),
-    repeated({ id: 'checkout', title: 'Complete checkout' }, connections, async () => {
-      const connection = await GraphqlConnection.open(port);
-      return {
-        operate: async () => {
-          await buy(connection, shelf);
-        },
-        close: () => connection.close(),
-      };
-    }),
+    repeated(
+      { id: 'checkout', title: 'complete checkout', group: 'buying' },
+      stage.cached,
+      connections,
+      async ({ port }) => {
+        const shelf = await stage.shelf();
+        const connection = await GraphqlConnection.open(port);
+        return {
+          operate: async () => {
+            await buy(connection, shelf);
+          },
+          close: () => connection.close(),
+        };
+      },
+    ),
   ];
 }
 

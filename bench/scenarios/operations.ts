@@ -12,6 +12,10 @@ const refusal = 'userErrors { code message }';
 export const operations = {
   list: `query List { products(first: 24) { pageInfo { hasNextPage }
     nodes { ${card} variations { ${form} } } } }`,
+  listAfter: `query ListAfter($first: Int!, $after: String!) { products(first: $first, after: $after) {
+    pageInfo { hasNextPage } nodes { ${card} variations { ${form} } } } }`,
+  cursors: `query Cursors($after: String) { products(first: 100, after: $after) {
+    pageInfo { hasNextPage endCursor } edges { cursor } } }`,
   browse: `query Browse { products(first: 24) { pageInfo { hasNextPage endCursor } nodes { ${card} } } }`,
   detail: `query Detail($slug: String!) { product(slug: $slug) { ${card} description
     attributes { name value } options { id name values { id name } } variations { ${form} }

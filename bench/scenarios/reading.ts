@@ -1,42 +1,80 @@
 import { moods, planProducts } from '../dataset/plan-products.ts';
 import { GraphqlConnection } from '../load/graphql-connection.ts';
 import { HttpConnection, prepare, type PreparedRequest } from '../load/http-connection.ts';
+import { canScale } from '../pinning.ts';
+import type { About } from '../results.ts';
+import type { Stage } from '../stage.ts';
 import { operations } from './operations.ts';
-import { repeated, requestClient, type Scenario } from './scenario.ts';
+import { repeated, requestClient, type Scenario, type Servers } from './scenario.ts';
 
 const products = '{"data":{"products":{';
 
-/** What a shopper reads before buying. */
-export function readingScenarios(port: number, connections: number): Scenario[] {
+/** What a shopper reads before buying, computed anew each time. */
+export function readingScenarios(stage: Stage, connections: number): Scenario[] {
   const reads = (
-    about: Pick<Scenario, 'id' | 'title' | 'limit'>,
+    about: Omit<About, 'group'>,
+    servers: Servers,
     requests: readonly PreparedRequest[],
     beginning: string,
   ) => {
     const [first, ...rest] = requests;
     if (!first) throw new RangeError(`${about.id} has nothing to send.`);
-    return repeated(about, connections, (index) =>
-      requestClient(port, [first, ...rest], beginning, index),
+    return repeated({ ...about, group: 'reading' }, servers, connections, ({ port }, index) =>
+      requestClient(port, [first, ...rest], { beginning, fromCache: false }, index),
     );
   };
+  const wholeList = `${products}"pageInfo":{"hasNextPage":true}`;
   return [
     reads(
-      { id: 'list', title: 'List of 24 with variations', limit: 'hand-written' },
+      {
+        id: 'list',
+        title: 'list of 24 with variations',
+        limit: 'hand-compiled',
+        target: { of: 'rate of limit', atLeast: 0.6 },
+      },
+      stage.uncached,
       [listRequest()],
-      `${products}"pageInfo":{"hasNextPage":true}`,
+      wholeList,
     ),
     reads(
-      { id: 'detail', title: 'Product detail' },
-      planProducts().map(({ slug }) => toRequest(operations.detail, { slug })),
-      '{"data":{"product":{"id":',
+      {
+        id: 'list-in-memory',
+        title: '  the same, read models in memory',
+        limit: 'apollo-compiled',
+        target: { of: 'rate of limit', atLeast: 0.8 },
+      },
+      stage.inMemory,
+      [listRequest()],
+      wholeList,
     ),
     reads(
-      { id: 'browse', title: 'List of 24 without variations' },
+      {
+        id: 'list-on-two',
+        title: '  the same from two API processes',
+        limit: 'list',
+        target: canScale
+          ? { of: 'rate of limit', atLeast: 1.8 }
+          : { of: 'CPU of limit', atLeast: 0.9 },
+      },
+      stage.uncachedPair,
+      [listRequest()],
+      wholeList,
+    ),
+    reads(
+      { id: 'browse', title: 'list of 24 without variations' },
+      stage.uncached,
       [toRequest(operations.browse)],
       `${products}"pageInfo":{"hasNextPage":true`,
     ),
     reads(
-      { id: 'search', title: 'Search' },
+      { id: 'detail', title: 'product detail' },
+      stage.uncached,
+      planProducts().map(({ slug }) => toRequest(operations.detail, { slug })),
+      '{"data":{"product":{"id":',
+    ),
+    reads(
+      { id: 'search', title: 'search' },
+      stage.uncached,
       moods.map((query) => toRequest(operations.search, { query })),
       `${products}"totalCount":100,`,
     ),
@@ -76,10 +114,12 @@ interface VariationsPage {
   };
 }
 
-function listRequest(): PreparedRequest {
+/** The list, the one request that limits, cache and API are all measured with. */
+export function listRequest(): PreparedRequest {
   return toRequest(operations.list);
 }
 
-function toRequest(query: string, variables: Readonly<Record<string, unknown>> = {}) {
+/** A GraphQL request as bytes. */
+export function toRequest(query: string, variables: Readonly<Record<string, unknown>> = {}) {
   return prepare('/graphql', JSON.stringify({ query, variables }));
 }

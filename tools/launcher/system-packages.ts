@@ -19,18 +19,19 @@ export type SystemPrograms = Readonly<Record<SystemPackage, string>>;
 
 /** Finds the programs and installs those that are missing, where that is allowed. */
 export async function ensureSystemPrograms(): Promise<SystemPrograms> {
-  const missing = names().filter((name) => !find(name));
+  const missing = names().filter((name) => !findProgram(name));
   if (missing.length > 0) await install(missing);
-  const still = names().filter((name) => !find(name));
+  const still = names().filter((name) => !findProgram(name));
   if (still.length > 0) throw new Refusal(instruction(still));
-  return Object.fromEntries(names().map((name) => [name, find(name)])) as SystemPrograms;
+  return Object.fromEntries(names().map((name) => [name, findProgram(name)])) as SystemPrograms;
 }
 
 function names(): SystemPackage[] {
   return Object.keys(needed) as SystemPackage[];
 }
 
-function find(name: SystemPackage): string | undefined {
+/** Where a program is, if it is installed. */
+export function findProgram(name: SystemPackage): string | undefined {
   // Debian keeps servers in sbin, which is not on everyone's path.
   const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin'];
   return needed[name]
