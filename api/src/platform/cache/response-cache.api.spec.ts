@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 import { createTestApp, Shopper, stockProducts, type TestApp } from '../../testing';
 
 const DETAIL = `query Detail($slug: String) { product(slug: $slug) { title variations { sku availability } } }`;
@@ -149,6 +151,32 @@ describe('kept answers', () => {
     expect(same.body).toBe('');
     expect(made.statusCode).toBe(200);
     expect(made.headers.etag).toBe(etag);
+  });
+
+  it('are found by the hash of a document that an app of ours sends, with GET and without', async () => {
+    const hash = createHash('sha256').update(LIST).digest('hex');
+    await test.app.platform.trustedOperations.register([
+      {
+        app: 'storefront',
+        contract: 'public',
+        version: '1',
+        operations: [{ id: hash, name: 'List', body: LIST }],
+      },
+    ]);
+    const extensions = { persistedQuery: { version: 1, sha256Hash: hash } };
+    const made = await get({ extensions: JSON.stringify(extensions), variables: '{"first":5}' });
+    const kept = await get({ variables: '{"first":5}', extensions: JSON.stringify(extensions) });
+    const posted = await post({ extensions, variables: { first: 5 } });
+    const unknown = await get({
+      extensions: JSON.stringify({ persistedQuery: { version: 1, sha256Hash: 'f'.repeat(64) } }),
+    });
+
+    expect(made.json()).toMatchObject({ data: { products: { nodes: [{}, {}] } } });
+    expect(kept.headers['x-cache']).toBe('HIT');
+    expect(posted.headers['x-cache']).toBe('HIT');
+    expect(unknown.json()).toMatchObject({
+      errors: [{ extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }],
+    });
   });
 
   it('do not open GET to documents that are for the caller alone', async () => {
