@@ -24,6 +24,8 @@ export interface PostgresOptions {
   readonly database: string;
   /** Trades safety in a power cut for speed; for tests. */
   readonly throwaway?: boolean;
+  /** Where to listen; a free port unless it has to be the same as before. */
+  readonly port?: number;
 }
 
 /** A private PostgreSQL on a free loopback port. */
@@ -43,7 +45,7 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   else await createCluster(binaries.initdb, pgData, options.password, user);
   await stopLeftOver(pgData);
 
-  const port = await freePort();
+  const port = options.port ?? (await freePort());
   const { file, args } = user.command(binaries.postgres, serverArguments(pgData, port, options));
   const child = startChild(file, args, {
     name: 'PostgreSQL',
