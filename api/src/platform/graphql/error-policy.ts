@@ -2,6 +2,7 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 
+import { isDatabaseOutage, OUTAGE_RETRY_SECONDS } from '../database/outage';
 import { AppError } from './app-error';
 
 /** Codes of errors that Apollo and graphql-js raise about the request itself; they are safe to show. */
@@ -14,6 +15,15 @@ const requestErrorCodes = new Set([
   'BAD_REQUEST',
   'OPERATION_RESOLUTION_FAILURE',
 ]);
+
+const BUG = {
+  message: 'Something went wrong on our side.',
+  extensions: { code: 'INTERNAL_SERVER_ERROR' },
+};
+const OUTAGE = {
+  message: 'The shop cannot be reached at the moment. Please try again.',
+  extensions: { code: 'UNAVAILABLE', retryAfterSeconds: OUTAGE_RETRY_SECONDS },
+};
 
 function isPresentable(error: unknown): boolean {
   const cause = unwrapResolverError(error);
@@ -30,10 +40,9 @@ export function presentError(
   const shown: GraphQLFormattedError = isPresentable(error)
     ? formatted
     : {
-        message: 'Something went wrong on our side.',
+        ...(isDatabaseOutage(error) ? OUTAGE : BUG),
         ...(formatted.path ? { path: formatted.path } : {}),
         ...(formatted.locations ? { locations: formatted.locations } : {}),
-        extensions: { code: 'INTERNAL_SERVER_ERROR' },
       };
   const { http: _http, stacktrace: _stacktrace, ...extensions } = shown.extensions ?? {};
   return { ...shown, extensions: { ...extensions, ...(requestId ? { requestId } : {}) } };
