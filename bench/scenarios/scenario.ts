@@ -31,7 +31,7 @@ export interface Scenario extends About {
 
 const countedOperations = 20;
 
-/** A scenario of clients that repeat one operation, dealt out to the servers. */
+/** A scenario of clients that repeat one operation: so many for each of the servers. */
 export function repeated(
   about: About,
   servers: Servers,
@@ -42,11 +42,13 @@ export function repeated(
     const all = await servers();
     return open(all[index % all.length] ?? all[0], index);
   };
+  const run = async (seconds: number) =>
+    generateLoad(connections * (await servers()).length, seconds, openOne);
   return {
     ...about,
     servers,
     count: (database) => countStatements(database, openOne),
-    run: (seconds) => generateLoad(connections, seconds, openOne),
+    run,
   };
 }
 
