@@ -37,8 +37,10 @@ class PubSubEventBus implements EventBus {
   ) {}
 
   async publish(event: LoggedEvent): Promise<void> {
-    await this.engine.publish(aggregateChannel(event.aggregateType, event.aggregateId), event);
-    await this.engine.publish(feedChannel(event.aggregateType), event);
+    await Promise.all([
+      this.engine.publish(aggregateChannel(event.aggregateType, event.aggregateId), event),
+      this.engine.publish(feedChannel(event.aggregateType), event),
+    ]);
   }
 
   async listen(channel: string, onMessage: (message: BusMessage) => void): Promise<() => void> {
@@ -66,12 +68,18 @@ export function createLocalEventBus(): EventBus {
   return new PubSubEventBus(pubSub, () => Promise.resolve());
 }
 
+/** Whoever just committed waits no longer than this for Redis; the relay repeats what it did not take. */
+const PUBLISH_TIMEOUT_MS = 300;
+
 /**
  * Events across processes. One Redis subscription per channel and process, however many clients listen.
  * After a lost connection every listener is told that it may have missed something.
  */
-export function createRedisEventBus(connect: () => RedisConnection, log: Logger): EventBus {
-  const publisher = connect();
+export function createRedisEventBus(
+  connect: (commandTimeoutMs?: number) => RedisConnection,
+  log: Logger,
+): EventBus {
+  const publisher = connect(PUBLISH_TIMEOUT_MS);
   const subscriber = connect();
   const pubSub = new RedisPubSub({ publisher, subscriber });
   const bus = new PubSubEventBus(pubSub, async () => {
