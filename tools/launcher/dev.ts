@@ -43,7 +43,13 @@ async function startApiWatched(shop: ShopOptions, lifetime: Lifetime): Promise<U
   const child = startNode(join(root, 'api/dist/src/main.js'), [], {
     name: 'The API',
     nodeArgs: ['--watch', '--watch-preserve-output'],
-    env: { ...shop.env, NODE_ENV: 'development', HOST: '127.0.0.1', PORT: String(port) },
+    env: {
+      ...shop.env,
+      NODE_ENV: 'development',
+      DEVELOPMENT_STATS: '1',
+      HOST: '127.0.0.1',
+      PORT: String(port),
+    },
     cwd: root,
   });
   keep(lifetime, child);

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { newId } from '../kernel/ids';
 import { KeepableRequests } from '../platform/cache/keepable-requests';
 import { createApolloServer } from '../platform/graphql/apollo';
+import { OperationStats } from '../platform/graphql/operation-stats';
 import { createStaffGate } from '../platform/graphql/staff-gate';
 import { type ContextOptions, createHttpContext } from '../platform/http/context';
 import { registerErrorAnswers } from '../platform/http/errors';
@@ -13,6 +14,8 @@ import { KeptAnswers } from '../platform/http/kept-answers';
 import { type RunningJobs, startJobs } from '../platform/jobs/timed-jobs';
 import type { Platform } from '../platform/module';
 import type { RedisConnection } from '../platform/redis/connect-redis';
+import { Admission } from '../platform/security/admission';
+import { OperationRates } from '../platform/security/operation-rates';
 import { buildContracts, type Contracts } from './build-graph';
 import { buildModules, type Modules } from './build-modules';
 import { buildPlatform, type PlatformOptions } from './build-platform';
@@ -40,6 +43,17 @@ function requestId(header: string | string[] | undefined): string {
   return typeof header === 'string' && /^[\w-]{8,64}$/.test(header) ? header : newId();
 }
 
+/** Also tells the request of each statement that it was sent. */
+function counting(stats: OperationStats, options: PlatformOptions): PlatformOptions {
+  return {
+    ...options,
+    onStatement: (sql) => {
+      options.onStatement?.(sql);
+      stats.countStatement();
+    },
+  };
+}
+
 async function redisAnswers(redis: RedisConnection): Promise<void> {
   await redis.ping();
 }
@@ -50,7 +64,8 @@ export async function buildApp(
   log: Logger,
   options: PlatformOptions = {},
 ): Promise<App> {
-  const platform = await buildPlatform(config, log, options);
+  const stats = config.operations.developmentStats ? new OperationStats() : undefined;
+  const platform = await buildPlatform(config, log, stats ? counting(stats, options) : options);
   const modules = buildModules(platform, config);
   const contracts = await buildContracts(modules.all.flatMap((module) => module.resolvers));
   const http = fastify({
@@ -73,11 +88,15 @@ export async function buildApp(
   const makeContext = createHttpContext(contextOptions);
   await platform.trustedOperations.deploy();
   const { trustedOperations } = platform;
-  const publicApollo = createApolloServer(contracts.public, {
-    contract: 'public',
+  const guards = {
     trustedOperations,
-  });
-  const adminApollo = createApolloServer(contracts.admin, { contract: 'admin', trustedOperations });
+    rates: new OperationRates(platform.redis, config.limits),
+    admission: new Admission(config.limits),
+    stats,
+  };
+  if (stats) http.addHook('preHandler', (_request, _reply, done) => stats.run(done));
+  const publicApollo = createApolloServer(contracts.public, { ...guards, contract: 'public' });
+  const adminApollo = createApolloServer(contracts.admin, { ...guards, contract: 'admin' });
   await Promise.all([publicApollo.start(), adminApollo.start()]);
   registerGraphql(
     http,
@@ -135,6 +154,7 @@ export async function buildApp(
       await live.close();
       await http.close();
       await Promise.all([publicApollo.stop(), adminApollo.stop()]);
+      guards.admission.close();
       await platform.close();
     },
   };

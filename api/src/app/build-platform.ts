@@ -18,6 +18,8 @@ import { entities } from './entities';
 export interface PlatformOptions {
   readonly clock?: Clock;
   readonly onStatement?: StatementListener;
+  /** Longest a statement may run. */
+  readonly statementTimeoutMs?: number;
 }
 
 const STATEMENT_TIMEOUT_MS = 10_000;
@@ -36,7 +38,7 @@ export async function buildPlatform(
     url: config.database.url,
     poolSize: config.database.poolSize,
     entities,
-    statementTimeoutMs: STATEMENT_TIMEOUT_MS,
+    statementTimeoutMs: options.statementTimeoutMs ?? STATEMENT_TIMEOUT_MS,
     onStatement: options.onStatement,
   });
   await dataSource.initialize();

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 
 import { type App, buildApp } from '../app/build-app';
+import type { PlatformOptions } from '../app/build-platform';
 import type { Config } from '../app/config';
 import { platformJobs } from '../app/platform-jobs';
 import { GraphqlClient } from './graphql-client';
@@ -29,7 +30,10 @@ export interface TestApp {
 }
 
 /** The built app on a database of its own, spoken to without a port. */
-export async function createTestApp(settings: Partial<Config> = {}): Promise<TestApp> {
+export async function createTestApp(
+  settings: Partial<Config> = {},
+  options: Pick<PlatformOptions, 'statementTimeoutMs'> = {},
+): Promise<TestApp> {
   const database = await createTestDatabase();
   const dataDirectory = await mkdtemp(join(tmpdir(), 'cartwright-test-'));
   const clock = new TestClock();
@@ -53,6 +57,7 @@ export async function createTestApp(settings: Partial<Config> = {}): Promise<Tes
   const app = await buildApp(config, pino({ level: config.logLevel }), {
     clock,
     onStatement: (sql) => statements.push(sql),
+    ...options,
   });
   await app.http.ready();
   return {

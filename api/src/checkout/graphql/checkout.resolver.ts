@@ -5,6 +5,7 @@ import { isId } from '../../kernel/ids';
 import { type OrderLoaders, toOrderType } from '../../orders';
 import { Public } from '../../platform/graphql/access';
 import { actorOf } from '../../platform/graphql/actor';
+import { Alone } from '../../platform/graphql/limits';
 import { answer } from '../../platform/graphql/payload';
 import type { RequestContext } from '../../platform/graphql/request-context';
 import { callerOf } from '../checkout-access';
@@ -54,6 +55,7 @@ export class CheckoutResolver {
   }
 
   @Public()
+  @Alone()
   @Mutation(() => CheckoutStartPayload, {
     description: "Starts a checkout from the caller's cart, or returns the cart's open one.",
   })
@@ -72,6 +74,7 @@ export class CheckoutResolver {
   }
 
   @Public()
+  @Alone()
   @Mutation(() => CheckoutUpdatePayload, {
     description: 'Writes what the shopper entered. A locked checkout is reopened by it.',
   })
@@ -90,6 +93,7 @@ export class CheckoutResolver {
   }
 
   @Public()
+  @Alone()
   @Mutation(() => CheckoutLockPayload, {
     description: 'Freezes the quote and holds the stock until reservedUntil.',
   })
@@ -108,6 +112,7 @@ export class CheckoutResolver {
   }
 
   @Public()
+  @Alone()
   @Mutation(() => CheckoutPayPayload, {
     description: 'Pays a checkout and places its order, once, however often it is called.',
   })
@@ -136,6 +141,7 @@ export class CheckoutResolver {
   }
 
   @Public()
+  @Alone()
   @Mutation(() => CheckoutCancelPayload, {
     description: 'Gives a checkout up: the stock is released and the cart is kept.',
   })

@@ -3,6 +3,7 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { type CustomerRepository, type CustomerType, toCustomerType } from '../../customers';
 import type { Clock } from '../../kernel/clock';
 import { Public } from '../../platform/graphql/access';
+import { Alone } from '../../platform/graphql/limits';
 import { answer } from '../../platform/graphql/payload';
 import type { RequestContext } from '../../platform/graphql/request-context';
 import type { Caller, CustomerSignedIn, CustomerSignIn } from '../commands/customer-sign-in';
@@ -38,6 +39,7 @@ export class CustomerSessionResolver {
   ) {}
 
   @Public()
+  @Alone()
   @Mutation(() => CustomerRegisterPayload, {
     description: 'Makes an account and signs in. The guest cart comes along.',
   })
@@ -56,6 +58,7 @@ export class CustomerSessionResolver {
   }
 
   @Public()
+  @Alone()
   @Mutation(() => SessionCreatePayload, {
     description: 'Signs a customer in. The guest cart comes along.',
   })
@@ -74,6 +77,7 @@ export class CustomerSessionResolver {
   }
 
   @Public()
+  @Alone()
   @Mutation(() => SessionRefreshPayload, {
     description: 'Continues the session of the refresh cookie with a new access token.',
   })
@@ -91,6 +95,7 @@ export class CustomerSessionResolver {
   }
 
   @Public()
+  @Alone()
   @Mutation(() => SessionEndPayload, { description: 'Signs the customer out on this device.' })
   async sessionEnd(@Ctx() context: RequestContext): Promise<SessionEndPayload> {
     const { viewer } = context;

@@ -3,6 +3,7 @@ import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import type { Clock } from '../../kernel/clock';
 import { ForStaff, StaffSignIn as OpenToStaff } from '../../platform/graphql/access';
 import { AppError } from '../../platform/graphql/app-error';
+import { Alone } from '../../platform/graphql/limits';
 import { answer } from '../../platform/graphql/payload';
 import type { RequestContext } from '../../platform/graphql/request-context';
 import type { Sessions } from '../commands/sessions';
@@ -37,6 +38,7 @@ export class StaffSessionResolver {
   }
 
   @OpenToStaff()
+  @Alone()
   @Mutation(() => StaffSessionCreatePayload, {
     description:
       'Answers without being signed in, like the two after it; everything else at /graphql/admin needs a staff session.',
@@ -58,6 +60,7 @@ export class StaffSessionResolver {
   }
 
   @OpenToStaff()
+  @Alone()
   @Mutation(() => StaffSessionRefreshPayload, {
     description: 'Continues the session of the refresh cookie with a new access token.',
   })
@@ -70,6 +73,7 @@ export class StaffSessionResolver {
   }
 
   @OpenToStaff()
+  @Alone()
   @Mutation(() => SessionEndPayload, {
     description: 'Signs the member of staff out on this device.',
   })

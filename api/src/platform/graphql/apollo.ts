@@ -7,8 +7,9 @@ import type { GraphQLSchema } from 'graphql';
 
 import { logError, presentError } from './error-policy';
 import { createExecutor } from './execution/executor';
-import { documentLimits, limitsRule } from './limits';
-import { type OperationOptions, persistedDocuments } from './persisted-documents';
+import { documentLimits, limitsRuleFor } from './limits';
+import { createOperationGuard, type GuardOptions } from './operation-guard';
+import { persistedDocuments } from './persisted-documents';
 import type { RequestContext } from './request-context';
 
 /** One line per operation, with what it took; the request id is the logger's. */
@@ -90,8 +91,9 @@ function gatewayTo(
 /** An Apollo server for one contract, with every protection on that it has. */
 export function createApolloServer(
   schema: GraphQLSchema,
-  operations: OperationOptions,
+  guards: GuardOptions,
 ): ApolloServer<RequestContext> {
+  const { contract, trustedOperations } = guards;
   return new ApolloServer<RequestContext>({
     gateway: gatewayTo(schema),
     introspection: true,
@@ -99,16 +101,17 @@ export function createApolloServer(
     allowBatchedHttpRequests: false,
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,
-    persistedQueries: persistedDocuments(operations),
+    persistedQueries: persistedDocuments(guards),
     maxRecursiveSelections: 5_000,
     parseOptions: { maxTokens: documentLimits.tokens },
-    validationRules: [limitsRule],
+    validationRules: [limitsRuleFor((body) => trustedOperations.isTrusted(body, contract))],
     validationOptions: { maxErrors: 5 },
     formatError: (formatted, error) => presentError(formatted, error),
     stopOnTerminationSignals: false,
     plugins: [
       operationLog,
       requestErrors,
+      createOperationGuard(schema, guards),
       ApolloServerPluginLandingPageDisabled(),
       // The response cache works its policy out once for each document; hints of single fields have no reader.
       ApolloServerPluginCacheControlDisabled(),

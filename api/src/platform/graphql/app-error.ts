@@ -18,9 +18,14 @@ export class AppError extends GraphQLError {
   constructor(
     readonly code: AppErrorCode,
     message: string,
-    options: { retryAfterSeconds?: number; cause?: Error } = {},
+    options: {
+      retryAfterSeconds?: number;
+      /** Header fields that go with the answer. */
+      headers?: Readonly<Record<string, string>>;
+      cause?: Error;
+    } = {},
   ) {
-    const headers = new Map<string, string>();
+    const headers = new Map(Object.entries(options.headers ?? {}));
     if (options.retryAfterSeconds !== undefined) {
       headers.set('retry-after', String(options.retryAfterSeconds));
     }

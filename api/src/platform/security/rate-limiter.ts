@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible';
+import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 
 import type { RedisConnection } from '../redis/connect-redis';
 
@@ -24,6 +24,67 @@ function storedKey(key: string): string {
   return createHash('sha256').update(key).digest('base64url');
 }
 
+function sharedLimiter(
+  redis: RedisConnection | undefined,
+  { name, points, perSeconds }: Allowance,
+): RateLimiterMemory | RateLimiterRedis {
+  const options = { keyPrefix: `limit:${name}`, points, duration: perSeconds };
+  const memory = new RateLimiterMemory(options);
+  return redis
+    ? new RateLimiterRedis({
+        ...options,
+        storeClient: redis,
+        rejectIfRedisNotReady: true,
+        insuranceLimiter: memory,
+      })
+    : memory;
+}
+
+/** How much may be spent in how long. */
+export interface Allowance {
+  readonly name: string;
+  readonly points: number;
+  readonly perSeconds: number;
+}
+
+/** What spending left of an allowance. */
+export interface Spent {
+  readonly isRefused: boolean;
+  readonly remaining: number;
+  /** Seconds until the whole allowance is there again. */
+  readonly resetSeconds: number;
+}
+
+/** Lets keys spend an allowance, shared by all processes as far as Redis is there. */
+export interface SpendingLimiter {
+  readonly allowance: Allowance;
+  spend(key: string, points: number): Promise<Spent>;
+}
+
+/** A limiter for what is allowed until it is too much, such as calls; nothing here ever fails. */
+export function createSpendingLimiter(
+  redis: RedisConnection | undefined,
+  allowance: Allowance,
+): SpendingLimiter {
+  const limiter = sharedLimiter(redis, allowance);
+  const toSpent = (state: RateLimiterRes, isRefused: boolean): Spent => ({
+    isRefused,
+    remaining: Math.max(state.remainingPoints, 0),
+    resetSeconds: Math.max(Math.ceil(state.msBeforeNext / 1000), 1),
+  });
+  return {
+    allowance,
+    spend: async (key, points) => {
+      try {
+        return toSpent(await limiter.consume(storedKey(key), points), false);
+      } catch (state) {
+        if (state instanceof RateLimiterRes) return toSpent(state, true);
+        throw state;
+      }
+    },
+  };
+}
+
 /**
  * A limiter that all processes share through Redis. Where there is none, or while it is down, each process
  * counts for itself.
@@ -32,20 +93,8 @@ export function createFailureLimiter(
   redis: RedisConnection | undefined,
   allowance: FailureAllowance,
 ): FailureLimiter {
-  const options = {
-    keyPrefix: `limit:${allowance.name}`,
-    points: allowance.failures,
-    duration: allowance.perSeconds,
-  };
-  const memory = new RateLimiterMemory(options);
-  const limiter = redis
-    ? new RateLimiterRedis({
-        ...options,
-        storeClient: redis,
-        rejectIfRedisNotReady: true,
-        insuranceLimiter: memory,
-      })
-    : memory;
+  const { name, failures: points, perSeconds } = allowance;
+  const limiter = sharedLimiter(redis, { name, points, perSeconds });
   return {
     secondsBlocked: async (key) => {
       const state = await limiter.get(storedKey(key));
