@@ -8,6 +8,7 @@ import { Cart1763700000500 } from './1763700000500-cart';
 import { Checkout1763700000600 } from './1763700000600-checkout';
 import { Orders1763700000700 } from './1763700000700-orders';
 import { ChangeLog1763700000800 } from './1763700000800-change-log';
+import { ProductDocuments1763700000900 } from './1763700000900-product-documents';
 import { TrustedOperations1763700001100 } from './1763700001100-trusted-operations';
 import { ApiKeys1763700001200 } from './1763700001200-api-keys';
 import { SystemPermission1763700001300 } from './1763700001300-system-permission';
@@ -24,6 +25,7 @@ export const migrations = [
   Checkout1763700000600,
   Orders1763700000700,
   ChangeLog1763700000800,
+  ProductDocuments1763700000900,
   TrustedOperations1763700001100,
   ApiKeys1763700001200,
   SystemPermission1763700001300,
