@@ -21,6 +21,7 @@ export function buildModules(platform: Platform, config: ModuleConfig) {
   const shop = createShopModule(platform);
   const media = createMediaModule(platform, config);
   const catalog = createCatalogModule(platform, { settings: shop.settings });
+  media.library.onReplaced(catalog.pictureChanged);
   const { variationById, productById } = catalog;
   const inventory = createInventoryModule(platform, { catalog: catalog.reader, variationById });
   const shipping = createShippingModule(platform);

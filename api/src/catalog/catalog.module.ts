@@ -7,12 +7,12 @@ import { UpsertProducts } from './commands/upsert-products';
 import { type CatalogLoaders, createCatalogLoaders } from './graphql/catalog.loaders';
 import { CollectionResolver } from './graphql/collection.resolver';
 import { ProductResolver } from './graphql/product.resolver';
-import { ProductFieldsResolver, VariationFieldsResolver } from './graphql/product-fields.resolver';
+import { ProductFieldsResolver } from './graphql/product-fields.resolver';
 import { CollectionReadModel } from './persistence/collection.read-model';
 import { CollectionRepository } from './persistence/collection.repository';
-import { ProductReadModel } from './persistence/product.read-model';
 import { ProductRepository } from './persistence/product.repository';
-import { ProductPartsReadModel } from './persistence/product-parts.read-model';
+import { ProductDocumentWriter } from './persistence/product-document.writer';
+import { ProductDocuments } from './persistence/product-documents';
 
 /** What the catalog offers to other modules. */
 export interface CatalogModule
@@ -22,6 +22,8 @@ export interface CatalogModule
   readonly upsertCollections: UpsertCollections;
   /** Those of these slugs that have a product. */
   existingSlugs(slugs: readonly string[]): Promise<string[]>;
+  /** Takes over, in the caller's transaction, what has changed about a picture. */
+  readonly pictureChanged: (tx: Transaction, assetId: string) => Promise<void>;
   /** The slug of the product that has a SKU, for each of these that is taken. */
   slugsBySku(tx: Transaction, skus: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
@@ -31,24 +33,28 @@ export function createCatalogModule(
   { dataSource, clock }: Platform,
   { settings }: { readonly settings: ShopSettingsReader },
 ): CatalogModule {
-  const products = new ProductReadModel(dataSource);
-  const parts = new ProductPartsReadModel(dataSource);
+  const documents = new ProductDocuments(dataSource);
   const collections = new CollectionReadModel(dataSource);
-  const repository = new ProductRepository();
-  const loaders = createCatalogLoaders(products, parts, collections);
+  const writer = new ProductDocumentWriter();
+  const repository = new ProductRepository(writer);
+  const collectionRepository = new CollectionRepository();
+  const loaders = createCatalogLoaders(documents, collections, settings);
   return {
     resolvers: [
-      new ProductResolver(products, loaders),
-      new ProductFieldsResolver(loaders, settings),
-      new VariationFieldsResolver(loaders, settings),
+      new ProductResolver(documents, loaders, settings),
+      new ProductFieldsResolver(loaders),
       new CollectionResolver(collections, loaders),
     ],
-    reader: parts,
+    reader: documents,
     productById: loaders.productById,
     variationById: loaders.variationById,
     upsertProducts: new UpsertProducts(repository, clock),
-    upsertCollections: new UpsertCollections(new CollectionRepository()),
-    existingSlugs: (slugs) => products.existingSlugs(slugs),
+    upsertCollections: new UpsertCollections(collectionRepository),
+    existingSlugs: (slugs) => documents.existingSlugs(slugs),
+    pictureChanged: async (tx, assetId) => {
+      await writer.rewriteShowing(tx, assetId);
+      await collectionRepository.pictureChanged(tx, assetId);
+    },
     slugsBySku: (tx, skus) => repository.slugsBySku(tx, skus),
   };
 }

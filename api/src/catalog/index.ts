@@ -2,8 +2,7 @@ export type { CatalogReader, CatalogVariation } from './catalog-reader';
 export { createCatalogModule, type CatalogModule } from './catalog.module';
 export type { ProductInput } from './commands/product-input';
 export { slugOf } from './domain/slug';
-export { ProductType } from './graphql/product.type';
-export { ProductVariationType } from './graphql/variation.type';
+export { ProductType, ProductVariationType } from './graphql/product.type';
 export { CollectionEntity, CollectionProductEntity } from './persistence/collection.entity';
 export {
   OptionValueEntity,

@@ -3,7 +3,7 @@ import type { LoaderFactory } from '../platform/graphql/loader-scope';
 import type { ModuleParts, Platform } from '../platform/module';
 import { AdjustStock } from './commands/adjust-stock';
 import {
-  createStockLoaders,
+  createStockLoader,
   ProductStockResolver,
   StockResolver,
   VariationStockResolver,
@@ -24,12 +24,12 @@ export function createInventoryModule(
 ): ModuleParts & { readonly stock: StockKeeper; readonly levels: StockReadModel } {
   const levels = new StockReadModel(platform.dataSource);
   const stock = new StockKeeper(new StockRepository(), platform.clock);
-  const loaders = createStockLoaders(levels);
+  const loader = createStockLoader(levels);
   const adjustStock = new AdjustStock(platform.transactions, stock, levels, catalog);
   return {
     resolvers: [
-      new VariationStockResolver(loaders),
-      new ProductStockResolver(loaders),
+      new VariationStockResolver(loader),
+      new ProductStockResolver(loader),
       new StockResolver(levels, adjustStock, variationById),
     ],
     stock,

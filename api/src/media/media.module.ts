@@ -8,13 +8,13 @@ import { MediaAssetRepository } from './persistence/media-asset.repository';
 
 /** Wires the media folder: keeping pictures and serving them. */
 export function createMediaModule(
-  { dataSource, clock }: Platform,
+  { dataSource, transactions, clock }: Platform,
   { dataDirectory }: { readonly dataDirectory: string },
 ): ModuleParts & { readonly library: MediaLibrary } {
   const store = new MediaStore(join(dataDirectory, 'media'));
   return {
     resolvers: [],
     routes: (app) => registerMedia(app, store),
-    library: new MediaLibrary(store, new MediaAssetRepository(dataSource), clock),
+    library: new MediaLibrary(store, new MediaAssetRepository(dataSource), transactions, clock),
   };
 }

@@ -54,6 +54,7 @@ export function planProducts(
     const { lowest, highest } = priceRangeOf(draft);
     rows.products.push({
       id: productId,
+      version: (before?.version ?? 0) + 1,
       slug: draft.slug,
       title: draft.title,
       description: draft.description,

@@ -1,5 +1,5 @@
 /** What of a product an answer shows; each group changes for reasons of its own. */
-export type ProductGroup = 'content' | 'price' | 'stock';
+export type ProductGroup = 'content' | 'price' | 'stock' | 'touched';
 
 /** Changed when the group of the product, as shoppers are shown it, is another. */
 export function productTag(id: string, group: ProductGroup): string {

@@ -1,64 +1,51 @@
 import DataLoader from 'dataloader';
 
 import type { LoaderFactory } from '../../platform/graphql/loader-scope';
+import type { ShopSettingsReader } from '../../shop';
 import type { CollectionReadModel, CollectionRow } from '../persistence/collection.read-model';
-import type { ProductReadModel } from '../persistence/product.read-model';
-import type {
-  OptionRow,
-  ProductImageRow,
-  ProductPartsReadModel,
-} from '../persistence/product-parts.read-model';
-import { type ProductType, toProductType } from './product.type';
-import { type ProductVariationType, toProductVariationType } from './variation.type';
+import type { ProductDocuments } from '../persistence/product-documents';
+import { type ProductType, type ProductVariationType, toProductType } from './product.type';
 
 /** The loaders of the catalog, each one statement per request however many ask. */
 export interface CatalogLoaders {
   readonly productById: LoaderFactory<string, ProductType | undefined>;
   readonly variationById: LoaderFactory<string, ProductVariationType | undefined>;
-  readonly variationsByProduct: LoaderFactory<string, ProductVariationType[]>;
-  readonly optionsByProduct: LoaderFactory<string, OptionRow[]>;
-  readonly imagesByProduct: LoaderFactory<string, ProductImageRow[]>;
   readonly collectionsByProduct: LoaderFactory<string, CollectionRow[]>;
   readonly productCountByCollection: LoaderFactory<string, number>;
 }
 
-function grouped<R extends { readonly productId: string }>(
-  read: (productIds: readonly string[]) => Promise<R[]>,
-): LoaderFactory<string, R[]> {
-  return () =>
-    new DataLoader(async (ids) => {
-      const groups = Map.groupBy(await read(ids), ({ productId }) => productId);
-      return ids.map((id) => groups.get(id) ?? []);
-    });
-}
-
 /** Makes the loaders over the read models. */
 export function createCatalogLoaders(
-  products: ProductReadModel,
-  parts: ProductPartsReadModel,
+  documents: ProductDocuments,
   collections: CollectionReadModel,
+  settings: ShopSettingsReader,
 ): CatalogLoaders {
   return {
     productById: () =>
       new DataLoader(async (ids) => {
-        const found = (await products.byIds(ids)).map(toProductType);
-        const byId = new Map(found.map((product) => [product.id, product]));
-        return ids.map((id) => byId.get(id));
+        const { currencyCode } = await settings.read();
+        const found = await documents.byIds(ids);
+        return ids.map((id) => {
+          const record = found.get(id);
+          return record && toProductType(record, currencyCode);
+        });
       }),
     variationById: () =>
       new DataLoader(async (ids) => {
-        const found = await parts.variationsByIds(ids);
+        const { currencyCode } = await settings.read();
+        const found = await documents.byVariations(ids);
         return ids.map((id) => {
-          const row = found.get(id);
-          return row && toProductVariationType(row);
+          const record = found.get(id);
+          const product = record && toProductType(record, currencyCode);
+          return product?.variations.find((variation) => variation.id === id);
         });
       }),
-    variationsByProduct: grouped(async (ids) =>
-      (await parts.variationsOf(ids)).map(toProductVariationType),
-    ),
-    optionsByProduct: grouped((ids) => parts.optionsOf(ids)),
-    imagesByProduct: grouped((ids) => parts.imagesOf(ids)),
-    collectionsByProduct: grouped((ids) => collections.of(ids)),
+    collectionsByProduct: () =>
+      new DataLoader(async (ids) => {
+        const rows = await collections.of(ids);
+        const groups = Map.groupBy(rows, ({ productId }) => productId);
+        return ids.map((id) => groups.get(id) ?? []);
+      }),
     productCountByCollection: () =>
       new DataLoader(async (ids) => {
         const rows = await collections.productCounts(ids);

@@ -10,18 +10,13 @@ import {
   toPageRequest,
 } from '../../platform/graphql/connection';
 import type { RequestContext } from '../../platform/graphql/request-context';
-import { SHOP_TAG } from '../../shop';
+import { SHOP_TAG, type ShopSettingsReader } from '../../shop';
 import { listingDependencies, productSlugTag, productTag } from '../domain/catalog-tags';
-import type { ProductReadModel } from '../persistence/product.read-model';
+import type { ProductDocuments } from '../persistence/product-documents';
 import { isPositionOf, type ProductFilter } from '../persistence/product-listing';
 import type { CatalogLoaders } from './catalog.loaders';
-import {
-  ProductConnection,
-  ProductSort,
-  ProductType,
-  ProductWhere,
-  toProductType,
-} from './product.type';
+import { ProductSort, ProductWhere } from './product.inputs';
+import { ProductConnection, ProductType, toProductType } from './product.type';
 
 const MAX_QUERY_LENGTH = 200;
 const MAX_SKUS = 250;
@@ -45,8 +40,9 @@ function toFilter(query: string | null | undefined, where: ProductWhere): Produc
 @Resolver(() => ProductType)
 export class ProductResolver {
   constructor(
-    private readonly products: ProductReadModel,
+    private readonly documents: ProductDocuments,
     private readonly loaders: CatalogLoaders,
+    private readonly settings: ShopSettingsReader,
   ) {}
 
   @Public()
@@ -59,8 +55,8 @@ export class ProductResolver {
   ): Promise<ProductType | undefined> {
     dependsOn(context, SHOP_TAG, id ? productTag(id, 'content') : productSlugTag(slug ?? ''));
     if (id) return context.loaders.get(this.loaders.productById).load(id);
-    const row = slug ? await this.products.bySlug(slug) : undefined;
-    return row && toProductType(row);
+    const record = slug ? await this.documents.bySlug(slug) : undefined;
+    return record && toProductType(record, (await this.settings.read()).currencyCode);
   }
 
   @Public()
@@ -93,7 +89,12 @@ export class ProductResolver {
       throw new AppError('BAD_USER_INPUT', 'This cursor belongs to a listing in another order.');
     }
     dependsOn(context, SHOP_TAG, ...listingDependencies(filter, order));
-    const rows = await this.products.page(filter, order, request);
-    return toConnection(rows, toProductType, () => this.products.count(filter));
+    const { currencyCode } = await this.settings.read();
+    const found = await this.documents.page(filter, order, request);
+    return toConnection(
+      found,
+      (record) => toProductType(record, currencyCode),
+      () => this.documents.count(filter),
+    );
   }
 }

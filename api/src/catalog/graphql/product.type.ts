@@ -1,138 +1,146 @@
-import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 
-import { Shared } from '../../platform/graphql/caching';
+import { money } from '../../kernel/money';
+import { ImageType, toImageType } from '../../media';
+import { ForStaff } from '../../platform/graphql/access';
+import { Shared, Shows } from '../../platform/graphql/caching';
 import { connectionOf } from '../../platform/graphql/connection';
-import { MoneyType } from '../../platform/graphql/money.type';
+import { MoneyType, toMoneyType } from '../../platform/graphql/money.type';
 import { DateTime } from '../../platform/graphql/scalars';
-import type { ProductRow } from '../persistence/product.read-model';
-
-@Shared()
-@ObjectType('ProductAttribute', { description: 'A fact about a product, such as its paper.' })
-export class ProductAttributeType {
-  @Field(() => String, { description: 'What the fact is about.' })
-  name: string;
-
-  @Field(() => String, { description: 'The fact.' })
-  value: string;
-}
-
-@Shared()
-@ObjectType('PriceRange', { description: "The prices of a product's variations." })
-export class PriceRangeType {
-  @Field(() => MoneyType, { description: 'Price of the cheapest variation.' })
-  min: MoneyType;
-
-  @Field(() => MoneyType, { description: 'Price of the dearest variation.' })
-  max: MoneyType;
-}
-
-@Shared()
-@ObjectType('ProductOptionValue', { description: 'One choice of an option, such as A2.' })
-export class ProductOptionValueType {
-  @Field(() => ID, { description: 'Opaque id.' })
-  id: string;
-
-  @Field(() => String, { description: 'Name.' })
-  name: string;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'CSS hex colour, such as #1d4ed8, for options that are colours.',
-  })
-  swatch: string | null;
-}
-
-@Shared()
-@ObjectType('ProductOption', { description: 'What can be chosen of a product, such as Size.' })
-export class ProductOptionType {
-  @Field(() => ID, { description: 'Opaque id.' })
-  id: string;
-
-  @Field(() => String, { description: 'Name.' })
-  name: string;
-
-  @Field(() => [ProductOptionValueType], { description: 'The choices, in display order.' })
-  values: ProductOptionValueType[];
-}
+import type { ProductRecord, VariationRecord } from '../persistence/product-documents';
+import {
+  PriceRangeType,
+  ProductAttributeType,
+  ProductOptionType,
+  SelectedOptionType,
+} from './product-parts.type';
 
 @Shared<ProductType>({ kind: 'product', id: ({ id }) => id })
 @ObjectType('Product', { description: 'Something the shop sells, in one or more variations.' })
 export class ProductType {
   @Field(() => ID, { description: 'Opaque id.' })
-  id: string;
+  readonly id: string;
+
+  @ForStaff('CATALOG_READ')
+  @Field(() => Int, { description: 'Grows with every change; inputs may name the one expected.' })
+  readonly version: number;
 
   @Field(() => String, { description: 'Name in addresses, unique in the shop.' })
-  slug: string;
+  readonly slug: string;
 
   @Field(() => String, { description: 'Name.' })
-  title: string;
+  readonly title: string;
 
   @Field(() => String, { description: 'Plain text; paragraphs are separated by a blank line.' })
-  description: string;
+  readonly description: string;
 
   @Field(() => [ProductAttributeType], {
     description: 'Facts such as paper or size, in display order.',
   })
-  attributes: ProductAttributeType[];
+  readonly attributes: readonly ProductAttributeType[];
+
+  @Field(() => ImageType, { nullable: true, description: 'The first picture.' })
+  readonly featuredImage?: ImageType;
+
+  @Field(() => [ImageType], { description: 'The pictures, in display order.' })
+  readonly images: readonly ImageType[];
+
+  @Field(() => [ProductOptionType], {
+    description: 'What can be chosen, in display order; empty when there is nothing to choose.',
+  })
+  readonly options: readonly ProductOptionType[];
+
+  @Field(() => [ProductVariationType], { description: 'At least one.' })
+  readonly variations: readonly ProductVariationType[];
+
+  @Shows('price')
+  @Field(() => PriceRangeType, { description: 'From the cheapest to the dearest variation.' })
+  readonly priceRange: PriceRangeType;
 
   @Field(() => DateTime, { description: 'When it was created.' })
-  createdAt: Date;
+  readonly createdAt: Date;
 
+  @Shows('touched')
   @Field(() => DateTime, { description: 'When it was last changed.' })
-  updatedAt: Date;
-
-  /** Not fields: the price range is made of them. */
-  lowestPriceMinor: bigint;
-  highestPriceMinor: bigint;
+  readonly updatedAt: Date;
 }
 
-/** Maps a product to its GraphQL form. */
-export function toProductType(row: ProductRow): ProductType {
-  return Object.assign(new ProductType(), {
-    id: row.id,
-    slug: row.slug,
-    title: row.title,
-    description: row.description,
-    attributes: [...row.attributes],
-    createdAt: row.createdAt,
-    updatedAt: row.updatedAt,
-    lowestPriceMinor: row.lowestPriceMinor,
-    highestPriceMinor: row.highestPriceMinor,
+@Shared<ProductVariationType>({ kind: 'product', id: ({ product }) => product.id })
+@ObjectType('ProductVariation', { description: 'One buyable form of a product.' })
+export class ProductVariationType {
+  @Field(() => ID, { description: 'Opaque id.' })
+  readonly id: string;
+
+  @Field(() => String, { description: 'Stock keeping unit, unique in the shop.' })
+  readonly sku: string;
+
+  @Field(() => String, {
+    description:
+      'The selected values joined, such as "A2 / Black frame"; "Default" for a product without options.',
+  })
+  readonly title: string;
+
+  @Field(() => [SelectedOptionType], {
+    description: 'One value for each option, in the order of the options.',
+  })
+  readonly selectedOptions: readonly SelectedOptionType[];
+
+  @Field(() => ImageType, {
+    nullable: true,
+    description: "What it looks like; the product's first picture where it has none of its own.",
+  })
+  readonly image?: ImageType;
+
+  @Shows('price')
+  @Field(() => MoneyType, {
+    description: "The product's base price plus the variation's modifier.",
+  })
+  readonly price: MoneyType;
+
+  @Field(() => ProductType, { description: 'The product it is a form of.' })
+  readonly product: ProductType;
+}
+
+function toVariationType(
+  product: ProductType,
+  { image, priceMinor, ...variation }: VariationRecord,
+  currencyCode: string,
+): ProductVariationType {
+  return Object.assign(new ProductVariationType(), {
+    ...variation,
+    product,
+    image: image && toImageType(image),
+    price: toMoneyType(money(priceMinor, currencyCode)),
   });
 }
 
+function toProduct(record: ProductRecord, currencyCode: string): ProductType {
+  const { lowestPriceMinor, highestPriceMinor, variations, ...shown } = record;
+  const images = record.images.map(toImageType);
+  const product = Object.assign(new ProductType(), {
+    ...shown,
+    images,
+    featuredImage: images[0],
+    priceRange: {
+      min: toMoneyType(money(lowestPriceMinor, currencyCode)),
+      max: toMoneyType(money(highestPriceMinor, currencyCode)),
+    },
+  });
+  return Object.assign(product, {
+    variations: variations.map((each) => toVariationType(product, each, currencyCode)),
+  });
+}
+
+/** Records are shared and never change, so their GraphQL form is made once and shared as well. */
+const made = new WeakMap<ProductRecord, { readonly currencyCode: string; product: ProductType }>();
+
+/** The GraphQL form of a product, its variations included. */
+export function toProductType(record: ProductRecord, currencyCode: string): ProductType {
+  const known = made.get(record);
+  if (known?.currencyCode === currencyCode) return known.product;
+  const product = toProduct(record, currencyCode);
+  made.set(record, { currencyCode, product });
+  return product;
+}
+
 export const ProductConnection = connectionOf('Product', () => ProductType);
-
-export enum ProductSort {
-  FEATURED = 'FEATURED',
-  NEWEST = 'NEWEST',
-  PRICE_ASC = 'PRICE_ASC',
-  PRICE_DESC = 'PRICE_DESC',
-  TITLE = 'TITLE',
-}
-registerEnumType(ProductSort, {
-  name: 'ProductSort',
-  description: 'Order of a listing.',
-  valuesConfig: {
-    FEATURED: { description: "The shop's own order." },
-    NEWEST: { description: 'Newest first.' },
-    PRICE_ASC: { description: 'Cheapest first, by the cheapest variation.' },
-    PRICE_DESC: { description: 'Dearest first, by the cheapest variation.' },
-    TITLE: { description: 'By name.' },
-  },
-});
-
-@InputType({ description: 'Which products a listing holds; all conditions must hold.' })
-export class ProductWhere {
-  @Field(() => String, { nullable: true, description: 'Slug of a collection.' })
-  collection?: string | null;
-
-  @Field(() => Boolean, {
-    nullable: true,
-    description: 'Whether any variation can be bought now.',
-  })
-  inStock?: boolean | null;
-
-  @Field(() => [String], { nullable: true, description: 'Products with any of these SKUs.' })
-  skus?: string[] | null;
-}

@@ -2,8 +2,7 @@ import type { DataSource } from 'typeorm';
 
 import { isId } from '../../kernel/ids';
 import { type Page, type PageRequest, toPage } from '../../kernel/page';
-import type { ImageRecord } from '../../media';
-import { IMAGE_COLUMNS, toImage } from './product-parts.read-model';
+import { type ImageRecord, mediaUrl } from '../../media';
 
 /** A collection as screens show it. */
 export interface CollectionRow {
@@ -15,14 +14,23 @@ export interface CollectionRow {
   readonly image: ImageRecord | undefined;
 }
 
-type RawCollection = Omit<CollectionRow, 'image'> & Parameters<typeof toImage>[0];
+interface RawCollection extends Omit<CollectionRow, 'image'> {
+  readonly imageId: string | null;
+  readonly fileName: string;
+  readonly alt: string;
+  readonly width: number;
+  readonly height: number;
+}
 
-const COLLECTIONS = `SELECT c.id, c.slug, c.title, c.description, c.position, ${IMAGE_COLUMNS}`;
+const COLLECTIONS = `SELECT c.id, c.slug, c.title, c.description, c.position,
+  a.id AS "imageId", a.file_name AS "fileName", a.alt, a.width, a.height`;
 const FROM = 'FROM collection c LEFT JOIN media_asset a ON a.id = c.image_id';
 
 function toRow(raw: RawCollection): CollectionRow {
-  const { id, slug, title, description, position } = raw;
-  return { id, slug, title, description, position, image: toImage(raw) };
+  const { imageId, fileName, alt, width, height, ...shown } = raw;
+  const image =
+    imageId === null ? undefined : { id: imageId, url: mediaUrl(fileName), alt, width, height };
+  return { ...shown, image };
 }
 
 /** Reads collections for screens. */
@@ -75,7 +83,7 @@ export class CollectionReadModel {
        WHERE m.product_id = ANY($1) ORDER BY c.position, c.id`,
       [productIds],
     );
-    return rows.map((row) => ({ ...toRow(row), productId: row.productId }));
+    return rows.map(({ productId, ...row }) => ({ ...toRow(row), productId }));
   }
 
   /** How many products each of these collections has. */

@@ -50,7 +50,8 @@ function searchOf(query: string | undefined, params: Params): Search | undefined
   if (query === undefined) return undefined;
   const text = `${params.add(query.toLowerCase())}::text`;
   const pattern = `${params.add(likePattern(query.toLowerCase()))}::text`;
-  const words = `(websearch_to_tsquery('english', ${text}) || plainto_tsquery('simple', ${text}))`;
+  // A subquery of its own is worked out once, and not again for every row that is looked at.
+  const words = `(SELECT websearch_to_tsquery('english', ${text}) || plainto_tsquery('simple', ${text}))`;
   return { text, words, pattern };
 }
 
@@ -116,9 +117,8 @@ export function isPositionOf(order: ProductOrder, position: readonly (string | n
   return type === 'text' || !Number.isNaN(Date.parse(key));
 }
 
-/** One page of a listing, one row more than asked for, by keyset. */
+/** One page of a listing, one row more than asked for, by keyset: ids and the revisions of their documents. */
 export function pageStatement(
-  columns: string,
   filter: ProductFilter,
   order: ProductOrder,
   page: PageRequest,
@@ -136,8 +136,10 @@ export function pageStatement(
   }
   const way = ascending ? 'ASC' : 'DESC';
   return {
-    sql: `SELECT ${columns}, (${key})::text AS "sortKey" FROM product p ${where(conditions)}
-      ORDER BY ${key} ${way}, p.id ${way} LIMIT ${params.add(page.limit + 1)}`,
+    // The limit is part of the text: a plan that does not know it reads far more than a page.
+    sql: `SELECT p.id, d.revision, (${key})::text AS "sortKey"
+      FROM product p JOIN product_document d ON d.product_id = p.id ${where(conditions)}
+      ORDER BY ${key} ${way}, p.id ${way} LIMIT ${page.limit + 1}`,
     params: params.values,
   };
 }

@@ -8,6 +8,10 @@ export class ProductEntity {
   @PrimaryColumn('uuid')
   id: string;
 
+  /** Grows with every change, so that nobody overwrites what they have not seen. */
+  @Column('integer')
+  version: number;
+
   @Column('text')
   slug: string;
 

@@ -1,6 +1,7 @@
 import { type EntityManager, type EntityTarget, In, type ObjectLiteral } from 'typeorm';
 
 import type { Transaction } from '../../platform/database/transaction';
+import { membersTags, productTag } from '../domain/catalog-tags';
 import { CollectionEntity, CollectionProductEntity } from './collection.entity';
 import {
   OptionValueEntity,
@@ -10,6 +11,7 @@ import {
   ProductVariationEntity,
   VariationOptionValueEntity,
 } from './product.entity';
+import type { ProductDocumentWriter } from './product-document.writer';
 
 /** Everything that is stored of some products. */
 export interface StoredProducts {
@@ -45,6 +47,8 @@ async function upsertAll<T extends ObjectLiteral>(
 
 /** Writes products as wholes, many at a time. */
 export class ProductRepository {
+  constructor(private readonly documents: ProductDocumentWriter) {}
+
   /** What is stored under these slugs; the products stay locked until the transaction ends. */
   async lock(tx: Transaction, slugs: readonly string[]): Promise<StoredProducts> {
     const products = await tx.manager.find(ProductEntity, {
@@ -117,10 +121,46 @@ export class ProductRepository {
     await upsertAll(manager, VariationOptionValueEntity, rows.choices, ['variationId', 'optionId']);
     await manager.query(`DELETE FROM product_image WHERE product_id = ANY($1)`, [productIds]);
     await upsertAll(manager, ProductImageEntity, rows.images, ['productId', 'position']);
-    await manager.query(`DELETE FROM collection_product WHERE product_id = ANY($1)`, [productIds]);
-    await upsertAll(manager, CollectionProductEntity, rows.memberships, [
+    await this.replaceMemberships(tx, productIds, rows.memberships);
+    await this.documents.rewrite(tx, productIds);
+  }
+
+  private async replaceMemberships(
+    tx: Transaction,
+    productIds: readonly string[],
+    memberships: readonly CollectionProductEntity[],
+  ): Promise<void> {
+    const [removed] = await tx.manager.query<[CollectionProductEntity[], number]>(
+      `DELETE FROM collection_product WHERE product_id = ANY($1)
+       RETURNING collection_id AS "collectionId", product_id AS "productId"`,
+      [productIds],
+    );
+    await upsertAll(tx.manager, CollectionProductEntity, memberships, [
       'collectionId',
       'productId',
     ]);
+    const keyOf = ({ collectionId, productId }: CollectionProductEntity): string =>
+      `${collectionId} ${productId}`;
+    const before = new Set(removed.map(keyOf));
+    const after = new Set(memberships.map(keyOf));
+    const changed = [...removed, ...memberships].filter(
+      (membership) => before.has(keyOf(membership)) !== after.has(keyOf(membership)),
+    );
+    await sayMembershipsChanged(tx, changed);
   }
+}
+
+/** Tells of products that entered or left collections. */
+export async function sayMembershipsChanged(
+  tx: Transaction,
+  changed: readonly CollectionProductEntity[],
+): Promise<void> {
+  if (changed.length === 0) return;
+  const collections: { id: string; slug: string }[] = await tx.manager.query(
+    `SELECT id, slug FROM collection WHERE id = ANY($1)`,
+    [[...new Set(changed.map(({ collectionId }) => collectionId))]],
+  );
+  tx.changed(...collections.flatMap(membersTags));
+  // A product shows the collections that it is in.
+  tx.changed(...changed.map(({ productId }) => productTag(productId, 'content')));
 }

@@ -9,3 +9,8 @@ export function availabilityOf(available: number): AvailabilityName {
   if (available <= 0) return 'OUT_OF_STOCK';
   return available <= LOW_STOCK_LIMIT ? 'LOW_STOCK' : 'IN_STOCK';
 }
+
+/** Units left as a shopper is told them: only when they are few. */
+export function lowStockOf(available: number): number | undefined {
+  return availabilityOf(available) === 'LOW_STOCK' ? available : undefined;
+}

@@ -10,7 +10,7 @@ import { answer } from '../../platform/graphql/payload';
 import type { RequestContext } from '../../platform/graphql/request-context';
 import { DateTime } from '../../platform/graphql/scalars';
 import { type AdjustStock, adjustStockInput } from '../commands/adjust-stock';
-import { availabilityOf, LOW_STOCK_LIMIT } from '../domain/availability';
+import { availabilityOf, lowStockOf } from '../domain/availability';
 import type { StockReadModel, StockRow } from '../persistence/stock.read-model';
 import {
   Availability,
@@ -19,33 +19,31 @@ import {
   StockLedgerEntryType,
 } from './inventory.types';
 
-/** The loaders of stock figures, each one statement per request. */
-export interface StockLoaders {
-  readonly stockByVariation: LoaderFactory<string, StockRow>;
-  readonly availableByProduct: LoaderFactory<string, number>;
-}
+const NO_STOCK: Omit<StockRow, 'variationId'> = { onHand: 0, reserved: 0, available: 0 };
 
-/** Makes the loaders over the read model. */
-export function createStockLoaders(levels: StockReadModel): StockLoaders {
-  return {
-    stockByVariation: () =>
-      new DataLoader(async (ids) => {
-        const rows = new Map((await levels.byVariations(ids)).map((row) => [row.variationId, row]));
-        const none = { onHand: 0, reserved: 0, available: 0 };
-        return ids.map((variationId) => rows.get(variationId) ?? { variationId, ...none });
-      }),
-    availableByProduct: () =>
-      new DataLoader(async (ids) => {
-        const rows = await levels.availableByProducts(ids);
-        const available = new Map(rows.map((row) => [row.productId, row.available]));
-        return ids.map((id) => available.get(id) ?? 0);
-      }),
-  };
+/** Stock of a product's variations, by their ids. */
+type ProductStock = ReadonlyMap<string, Omit<StockRow, 'variationId'>>;
+
+/** Loads the stock of products, all their variations at once: whoever shows one mostly shows the others. */
+export type StockLoader = LoaderFactory<ProductType, ProductStock>;
+
+/** Makes the loader over the read model: one statement per request. */
+export function createStockLoader(levels: StockReadModel): StockLoader {
+  return () =>
+    new DataLoader<ProductType, ProductStock, string>(
+      async (products) => {
+        const ids = products.flatMap(({ variations }) => variations.map(({ id }) => id));
+        const rows = await levels.byVariations(ids);
+        const stock = new Map(rows.map((row) => [row.variationId, row]));
+        return products.map(() => stock);
+      },
+      { cacheKeyFn: ({ id }) => id },
+    );
 }
 
 @Resolver(() => ProductVariationType)
 export class VariationStockResolver {
-  constructor(private readonly loaders: StockLoaders) {}
+  constructor(private readonly loader: StockLoader) {}
 
   @Shows('stock')
   @FieldResolver(() => Availability, { description: 'Whether it can be bought.' })
@@ -65,8 +63,7 @@ export class VariationStockResolver {
     @Root() variation: ProductVariationType,
     @Ctx() context: RequestContext,
   ): Promise<number | undefined> {
-    const { available } = await this.load(variation, context);
-    return available > 0 && available <= LOW_STOCK_LIMIT ? available : undefined;
+    return lowStockOf((await this.load(variation, context)).available);
   }
 
   @ForStaff('INVENTORY_READ')
@@ -87,14 +84,17 @@ export class VariationStockResolver {
     return (await this.load(variation, context)).reserved;
   }
 
-  private load(variation: ProductVariationType, context: RequestContext): Promise<StockRow> {
-    return context.loaders.get(this.loaders.stockByVariation).load(variation.id);
+  private async load(
+    { id, product }: ProductVariationType,
+    context: RequestContext,
+  ): Promise<Omit<StockRow, 'variationId'>> {
+    return (await context.loaders.get(this.loader).load(product)).get(id) ?? NO_STOCK;
   }
 }
 
 @Resolver(() => ProductType)
 export class ProductStockResolver {
-  constructor(private readonly loaders: StockLoaders) {}
+  constructor(private readonly loader: StockLoader) {}
 
   @Shows('stock')
   @FieldResolver(() => Availability, { description: 'Whether any variation can be bought.' })
@@ -102,7 +102,11 @@ export class ProductStockResolver {
     @Root() product: ProductType,
     @Ctx() context: RequestContext,
   ): Promise<Availability> {
-    const available = await context.loaders.get(this.loaders.availableByProduct).load(product.id);
+    const stock = await context.loaders.get(this.loader).load(product);
+    const available = product.variations.reduce(
+      (sum, { id }) => sum + (stock.get(id)?.available ?? 0),
+      0,
+    );
     return Availability[availabilityOf(available)];
   }
 }

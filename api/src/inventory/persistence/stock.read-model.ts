@@ -32,16 +32,6 @@ export class StockReadModel {
     );
   }
 
-  /** Units that can be bought of each product, over its variations, in one statement. */
-  availableByProducts(ids: readonly string[]): Promise<{ productId: string; available: number }[]> {
-    return this.dataSource.query(
-      `SELECT v.product_id AS "productId", coalesce(sum(s.available), 0)::int AS available
-       FROM product_variation v LEFT JOIN variation_stock s ON s.variation_id = v.id
-       WHERE v.product_id = ANY($1) GROUP BY v.product_id`,
-      [ids],
-    );
-  }
-
   /** Movements between two times, summed per kind. */
   ledger(from: Date | undefined, to: Date | undefined): Promise<LedgerRow[]> {
     return this.dataSource.query(

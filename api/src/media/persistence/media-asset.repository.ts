@@ -1,10 +1,18 @@
 import { type DataSource, In } from 'typeorm';
 
 import { newId } from '../../kernel/ids';
+import type { Transaction } from '../../platform/database/transaction';
 import { MediaAssetEntity } from './media-asset.entity';
 
 /** What a new asset is made of. */
 export type NewMediaAsset = Readonly<Omit<MediaAssetEntity, 'id'>>;
+
+/** What became of an asset. */
+export interface SavedMediaAsset {
+  readonly id: string;
+  /** Whether it was there before, perhaps with another file or text. */
+  readonly isReplaced: boolean;
+}
 
 /** Reads and writes what is known of media files. */
 export class MediaAssetRepository {
@@ -18,14 +26,14 @@ export class MediaAssetRepository {
     return new Map(found.map((asset) => [asset.sourceKey ?? '', asset]));
   }
 
-  /** Adds an asset, or brings the one with the same source key up to date; returns its id. */
-  async save(asset: NewMediaAsset): Promise<string> {
-    const rows: { id: string }[] = await this.dataSource.query(
+  /** Adds an asset, or brings the one with the same source key up to date. */
+  async save(tx: Transaction, asset: NewMediaAsset): Promise<SavedMediaAsset> {
+    const rows: SavedMediaAsset[] = await tx.manager.query(
       `INSERT INTO media_asset (id, file_name, alt, width, height, byte_size, source_key, created_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
        ON CONFLICT (source_key) DO UPDATE SET file_name = excluded.file_name, alt = excluded.alt,
          width = excluded.width, height = excluded.height, byte_size = excluded.byte_size
-       RETURNING id`,
+       RETURNING id, xmax <> 0 AS "isReplaced"`,
       [
         newId(),
         asset.fileName,
@@ -39,6 +47,6 @@ export class MediaAssetRepository {
     );
     const [row] = rows;
     if (!row) throw new Error('Saving a media asset returned no row.');
-    return row.id;
+    return row;
   }
 }
