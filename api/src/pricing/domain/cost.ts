@@ -1,39 +1,81 @@
+import { sumTaxLines, type TaxLine, taxOn, type TaxRate, type TaxRules } from './tax';
+
 /** What something costs, in minor units of one currency. */
 export interface Cost {
   readonly subtotalMinor: bigint;
   readonly discountsMinor: bigint;
   readonly shippingMinor: bigint;
-  /** Tax contained in or added to the total. */
+  /** Tax contained in the total, whether prices include it or not. */
   readonly taxMinor: bigint;
   readonly totalMinor: bigint;
+  /** What the tax consists of; sums to it. */
+  readonly taxLines: readonly TaxLine[];
 }
 
 /** A priced quantity. */
 export interface PricedLine {
   readonly unitPriceMinor: bigint;
   readonly quantity: number;
+  /** Taken off the line as a whole; never more than it costs. */
+  readonly discountMinor?: bigint;
+  readonly taxRates?: readonly TaxRate[];
 }
 
+/** A way of delivery and how it is taxed. */
+export interface PricedShipping {
+  readonly priceMinor: bigint;
+  readonly taxRates?: readonly TaxRate[];
+}
+
+/** For what is not taxed at all. */
+const UNTAXED: TaxRules = { pricesIncludeTax: true, rounding: 'HALF_UP' };
+
 /** The cost of one line. */
-export function lineCost(line: PricedLine): Cost {
+export function lineCost(line: PricedLine, rules: TaxRules = UNTAXED): Cost {
   const subtotalMinor = line.unitPriceMinor * BigInt(line.quantity);
-  return {
-    subtotalMinor,
-    discountsMinor: 0n,
-    shippingMinor: 0n,
-    taxMinor: 0n,
-    totalMinor: subtotalMinor,
-  };
+  const wanted = line.discountMinor ?? 0n;
+  const discountsMinor = wanted > subtotalMinor ? subtotalMinor : wanted;
+  const netMinor = subtotalMinor - discountsMinor;
+  const taxLines = taxOn(netMinor, line.taxRates ?? [], rules);
+  return withTotal({ subtotalMinor, discountsMinor, shippingMinor: 0n, taxLines }, rules);
 }
 
 /** The cost of several lines and their shipping; its parts are the sums of the lines' parts. */
-export function basketCost(lines: readonly PricedLine[], shippingMinor = 0n): Cost {
-  const subtotalMinor = lines.reduce((sum, line) => sum + lineCost(line).subtotalMinor, 0n);
+export function basketCost(
+  lines: readonly PricedLine[],
+  shipping: PricedShipping | bigint = 0n,
+  rules: TaxRules = UNTAXED,
+): Cost {
+  const { priceMinor, taxRates = [] } =
+    typeof shipping === 'bigint' ? { priceMinor: shipping } : shipping;
+  const costs = lines.map((line) => lineCost(line, rules));
+  const sum = (part: (cost: Cost) => bigint): bigint =>
+    costs.reduce((total, cost) => total + part(cost), 0n);
+  return withTotal(
+    {
+      subtotalMinor: sum((cost) => cost.subtotalMinor),
+      discountsMinor: sum((cost) => cost.discountsMinor),
+      shippingMinor: priceMinor,
+      taxLines: sumTaxLines([
+        ...costs.map(({ taxLines }) => taxLines),
+        taxOn(priceMinor, taxRates, rules),
+      ]),
+    },
+    rules,
+  );
+}
+
+/** Completes a cost: its tax is the sum of its tax lines, and only tax that prices leave out is added. */
+function withTotal(
+  parts: Omit<Cost, 'taxMinor' | 'totalMinor'>,
+  { pricesIncludeTax }: TaxRules,
+): Cost {
+  const { subtotalMinor, discountsMinor, shippingMinor, taxLines } = parts;
+  const taxMinor = taxLines.reduce((total, { amountMinor }) => total + amountMinor, 0n);
+  const pricesMinor = subtotalMinor - discountsMinor + shippingMinor;
   return {
-    subtotalMinor,
-    discountsMinor: 0n,
-    shippingMinor,
-    taxMinor: 0n,
-    totalMinor: subtotalMinor + shippingMinor,
+    ...parts,
+    taxMinor,
+    totalMinor: pricesIncludeTax ? pricesMinor : pricesMinor + taxMinor,
   };
 }

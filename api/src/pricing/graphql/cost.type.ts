@@ -28,7 +28,7 @@ export class CostType {
 }
 
 /** Maps a cost to its GraphQL form. */
-export function toCostType(cost: Cost, currencyCode: string): CostType {
+export function toCostType(cost: Omit<Cost, 'taxLines'>, currencyCode: string): CostType {
   const amount = (minor: bigint): MoneyType => toMoneyType(money(minor, currencyCode));
   return Object.assign(new CostType(), {
     subtotal: amount(cost.subtotalMinor),

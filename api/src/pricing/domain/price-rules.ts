@@ -1,0 +1,81 @@
+import { divideRounded } from './rounding';
+
+/** When a price list holds: from its start on, up to but not including its end. */
+export interface Period {
+  readonly startsAt: Date | null;
+  readonly endsAt: Date | null;
+}
+
+/** Whether a period contains an instant. */
+export function isInForce({ startsAt, endsAt }: Period, now: Date): boolean {
+  return (startsAt === null || startsAt <= now) && (endsAt === null || now < endsAt);
+}
+
+/** A price of its own, or a part of the base price taken off. */
+export type PriceTerms =
+  | { readonly kind: 'FIXED'; readonly priceMinor: bigint }
+  | { readonly kind: 'PERCENT_OFF'; readonly offPpm: number };
+
+/** What a price list says about a variation. */
+export interface PriceRule {
+  readonly priceListId: string;
+  /** Lists with a higher priority decide before others. */
+  readonly priority: number;
+  /** Absent for everybody. */
+  readonly customerGroupId: string | null;
+  /** From how many units of the variation on it holds. */
+  readonly minQuantity: number;
+  readonly terms: PriceTerms;
+}
+
+/** Who buys how much. */
+export interface Purchase {
+  readonly customerGroupId: string | undefined;
+  readonly quantity: number;
+}
+
+/** The price of one unit and the list it comes from, if from any. */
+export interface UnitPrice {
+  readonly priceMinor: bigint;
+  readonly priceListId: string | undefined;
+}
+
+/**
+ * The price of one unit. Of the rules that apply, those of the highest priority decide, and among them the lowest
+ * price; without any it is the base price. A rule may therefore also make something dearer.
+ */
+export function unitPrice(
+  baseMinor: bigint,
+  rules: readonly PriceRule[],
+  purchase: Purchase,
+): UnitPrice {
+  let best: (UnitPrice & { readonly priority: number }) | undefined;
+  for (const rule of rules) {
+    if (!applies(rule, purchase)) continue;
+    const { priceListId, priority } = rule;
+    const priceMinor = priceUnder(rule.terms, baseMinor);
+    const isBetter =
+      !best ||
+      priority > best.priority ||
+      (priority === best.priority && isCheaper({ priceMinor, priceListId }, best));
+    if (isBetter) best = { priceMinor, priceListId, priority };
+  }
+  return { priceMinor: best?.priceMinor ?? baseMinor, priceListId: best?.priceListId };
+}
+
+function applies(rule: PriceRule, { customerGroupId, quantity }: Purchase): boolean {
+  if (quantity < rule.minQuantity) return false;
+  return rule.customerGroupId === null || rule.customerGroupId === customerGroupId;
+}
+
+/** Equal prices are told apart by id, so that the order of the rules decides nothing. */
+function isCheaper(one: UnitPrice, other: UnitPrice): boolean {
+  if (one.priceMinor !== other.priceMinor) return one.priceMinor < other.priceMinor;
+  return (one.priceListId ?? '') < (other.priceListId ?? '');
+}
+
+function priceUnder(terms: PriceTerms, baseMinor: bigint): bigint {
+  if (terms.kind === 'FIXED') return terms.priceMinor;
+  const offMinor = divideRounded(baseMinor * BigInt(terms.offPpm), 1_000_000n, 'HALF_UP');
+  return baseMinor - offMinor;
+}
