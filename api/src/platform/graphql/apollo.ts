@@ -5,6 +5,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
 
+import { isDatabaseOutage, OUTAGE_RETRY_SECONDS } from '../database/outage';
 import { logError, presentError } from './error-policy';
 import { createExecutor } from './execution/executor';
 import { documentLimits, limitsRuleFor } from './limits';
@@ -39,8 +40,13 @@ const operationLog: ApolloServerPlugin<RequestContext> = {
 const requestErrors: ApolloServerPlugin<RequestContext> = {
   requestDidStart: () =>
     Promise.resolve({
-      didEncounterErrors: ({ errors, contextValue }) => {
+      didEncounterErrors: ({ errors, contextValue, response }) => {
         for (const error of errors) logError(contextValue.log, error);
+        if (errors.some((error) => isDatabaseOutage(error))) {
+          // A refusal of everybody for a while, whatever else could be said.
+          response.http.status = 503;
+          response.http.headers.set('retry-after', String(OUTAGE_RETRY_SECONDS));
+        }
         return Promise.resolve();
       },
       willSendResponse: ({ response, contextValue }) => {
