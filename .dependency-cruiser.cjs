@@ -17,7 +17,8 @@ const modules = {
   orders: ['catalog', 'customers', 'inventory', 'media', 'payments', 'pricing', 'shop'],
   checkout: ['cart', 'catalog', 'inventory', 'orders', 'payments', 'pricing', 'shipping', 'shop'],
   demo: ['catalog', 'identity', 'inventory', 'media', 'shop'],
-  imports: ['catalog', 'inventory', 'shop'],
+  imports: ['catalog', 'inventory', 'shop', 'tasks'],
+  tasks: [],
 };
 
 /** Folders of api/src that are no modules. */

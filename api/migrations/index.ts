@@ -9,6 +9,7 @@ import { Checkout1763700000600 } from './1763700000600-checkout';
 import { Orders1763700000700 } from './1763700000700-orders';
 import { ChangeLog1763700000800 } from './1763700000800-change-log';
 import { ProductDocuments1763700000900 } from './1763700000900-product-documents';
+import { Tasks1763700001000 } from './1763700001000-tasks';
 import { TrustedOperations1763700001100 } from './1763700001100-trusted-operations';
 import { ApiKeys1763700001200 } from './1763700001200-api-keys';
 import { SystemPermission1763700001300 } from './1763700001300-system-permission';
@@ -26,6 +27,7 @@ export const migrations = [
   Orders1763700000700,
   ChangeLog1763700000800,
   ProductDocuments1763700000900,
+  Tasks1763700001000,
   TrustedOperations1763700001100,
   ApiKeys1763700001200,
   SystemPermission1763700001300,

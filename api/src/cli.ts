@@ -77,6 +77,7 @@ const commands: Record<string, Command> = {
         catalog: modules.catalog,
         stock: modules.inventory.stock,
         settings: modules.shop.settings,
+        tasks: modules.tasks.keeper,
         dataDirectory: config.dataDirectory,
         say,
       })(args),

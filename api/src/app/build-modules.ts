@@ -11,6 +11,7 @@ import { createPaymentsModule } from '../payments';
 import type { ModuleParts, Platform } from '../platform/module';
 import { createShippingModule } from '../shipping';
 import { createShopModule } from '../shop';
+import { createTasksModule } from '../tasks';
 import type { Config } from './config';
 
 /** The part of the configuration that modules need. */
@@ -53,6 +54,7 @@ export function buildModules(platform: Platform, config: ModuleConfig) {
     settings: shop.settings,
     variationById,
   });
+  const tasks = createTasksModule(platform);
   const all: readonly ModuleParts[] = [
     createGatewayModule(platform),
     shop,
@@ -66,6 +68,7 @@ export function buildModules(platform: Platform, config: ModuleConfig) {
     identity,
     orders,
     checkout,
+    tasks,
   ];
   return {
     shop,
@@ -74,6 +77,7 @@ export function buildModules(platform: Platform, config: ModuleConfig) {
     inventory,
     customers,
     identity,
+    tasks,
     authenticate: identity.authenticate,
     revalidate: identity.revalidate,
     all,

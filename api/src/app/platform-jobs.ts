@@ -42,5 +42,5 @@ export function platformJobs(platform: Platform, modules: Modules): readonly Tim
       run: () => forgetChanges(platform.dataSource),
     },
     ...modules.all.flatMap((module) => module.jobs ?? []),
-  ];
+  ].map((job) => modules.tasks.watch(job));
 }

@@ -4,6 +4,7 @@ import type { CatalogModule } from '../catalog';
 import type { StockKeeper } from '../inventory';
 import type { Platform } from '../platform/module';
 import type { ShopSettingsReader } from '../shop';
+import type { TaskKeeper } from '../tasks';
 import { ImportCatalogue } from './online-retail/import-catalogue';
 import { ImportOnlineRetail } from './online-retail/import-online-retail';
 
@@ -11,6 +12,7 @@ export interface ImportDependencies {
   readonly catalog: CatalogModule;
   readonly stock: StockKeeper;
   readonly settings: ShopSettingsReader;
+  readonly tasks: Pick<TaskKeeper, 'run'>;
   readonly dataDirectory: string;
   readonly say: (line: string) => void;
 }
@@ -23,11 +25,12 @@ const usage = 'Usage: import online-retail FILE [--verbose]';
 /** Wires the imports from other shops' files. */
 export function createImports(
   { transactions }: Pick<Platform, 'transactions'>,
-  { catalog, stock, settings, dataDirectory, say }: ImportDependencies,
+  { catalog, stock, settings, tasks, dataDirectory, say }: ImportDependencies,
 ): RunImport {
   const onlineRetail = new ImportOnlineRetail(
     new ImportCatalogue(transactions, catalog, stock),
     settings,
+    tasks,
   );
   return async (args) => {
     const [format, file, ...rest] = args.filter((arg) => arg !== '--verbose');

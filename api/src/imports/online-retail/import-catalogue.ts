@@ -3,6 +3,7 @@ import { slugOf } from '../../catalog';
 import type { StockKeeper } from '../../inventory';
 import type { Result } from '../../kernel/result';
 import type { TransactionRunner } from '../../platform/database/transaction';
+import type { ReportProgress } from '../../tasks';
 import type { PlannedProduct } from './domain/plan-catalogue';
 
 /** How many products came to what. */
@@ -36,7 +37,9 @@ export class ImportCatalogue {
    * Makes the catalogue what the plan says. Each batch commits products and their stock together, so an import
    * that was interrupted is completed by the next one; only a product that is new gets stock.
    */
-  async run(plan: readonly PlannedProduct[]): Promise<ImportOutcome> {
+  async run(plan: readonly PlannedProduct[], report: ReportProgress): Promise<ImportOutcome> {
+    const total = plan.length;
+    await report({ done: 0, total, note: 'Writing products.' });
     granted(
       await this.transactions.run((tx) =>
         this.catalog.upsertCollections.run(tx, [onlineRetailCollection]),
@@ -44,15 +47,22 @@ export class ImportCatalogue {
     );
     const outcomes: ImportOutcome[] = [];
     for (let start = 0; start < plan.length; start += PRODUCTS_PER_TRANSACTION) {
-      outcomes.push(await this.runBatch(plan.slice(start, start + PRODUCTS_PER_TRANSACTION)));
+      const batch = plan.slice(start, start + PRODUCTS_PER_TRANSACTION);
+      outcomes.push(await this.runBatch(batch));
+      const done = start + batch.length;
+      await report({ done, total, note: 'Writing products.' });
     }
-    const total = (key: keyof ImportOutcome): number =>
+    const sumOf = (key: keyof ImportOutcome): number =>
       outcomes.reduce((sum, outcome) => sum + outcome[key], 0);
-    return {
-      created: total('created'),
-      changed: total('changed'),
-      unchanged: total('unchanged'),
+    const outcome = {
+      created: sumOf('created'),
+      changed: sumOf('changed'),
+      unchanged: sumOf('unchanged'),
     };
+    const { created, changed, unchanged } = outcome;
+    const note = `${created} created, ${changed} changed, ${unchanged} unchanged.`;
+    await report({ done: total, total, note });
+    return outcome;
   }
 
   private async runBatch(batch: readonly PlannedProduct[]): Promise<ImportOutcome> {

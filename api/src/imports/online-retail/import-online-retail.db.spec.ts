@@ -31,6 +31,7 @@ describe('the import of Online Retail invoices', () => {
       catalog: modules.catalog,
       stock: modules.inventory.stock,
       settings: modules.shop.settings,
+      tasks: modules.tasks.keeper,
       dataDirectory: folder,
       say: (line) => said.push(line),
     });
@@ -144,6 +145,35 @@ describe('the import of Online Retail invoices', () => {
       /is no Online Retail file: no column InvoiceNo, StockCode/,
     );
     expect(await test.sql('SELECT 1 FROM product')).toEqual([]);
+  });
+
+  it('keeps a task that says what came of it, also when nothing did', async () => {
+    await run(['online-retail', file]);
+    await writeFile(file, 'Handle,Title');
+    await expect(run(['online-retail', file])).rejects.toThrow();
+
+    const tasks = await test.sql(
+      `SELECT kind, title, status, done, total, note FROM task
+       WHERE started_at >= (SELECT max(started_at) FROM task WHERE status = 'COMPLETED')
+       ORDER BY started_at`,
+    );
+    const task = { kind: 'IMPORT', title: 'Online Retail: invoices.csv' };
+    expect(tasks).toEqual([
+      {
+        ...task,
+        status: 'COMPLETED',
+        done: 2,
+        total: 2,
+        note: '2 created, 0 changed, 0 unchanged.',
+      },
+      {
+        ...task,
+        status: 'FAILED',
+        done: 0,
+        total: null,
+        note: expect.stringContaining('is no Online Retail file') as string,
+      },
+    ]);
   });
 
   it('refuses a format it does not know', async () => {

@@ -1,7 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 import type { ShopSettingsReader } from '../../shop';
+import type { ReportProgress, TaskKeeper } from '../../tasks';
 import { FILE_CURRENCY, judgeRow } from './domain/invoice-row';
 import { planCatalogue } from './domain/plan-catalogue';
 import type { ImportCatalogue } from './import-catalogue';
@@ -21,9 +22,20 @@ export class ImportOnlineRetail {
   constructor(
     private readonly catalogue: ImportCatalogue,
     private readonly settings: ShopSettingsReader,
+    private readonly tasks: Pick<TaskKeeper, 'run'>,
   ) {}
 
-  async run(path: string, { reportDirectory, verbose, say }: ImportOptions): Promise<void> {
+  /** Imports a file under a task, so that the console shows how far it is. */
+  run(path: string, options: ImportOptions): Promise<void> {
+    const task = { kind: 'IMPORT', title: `Online Retail: ${basename(path)}` } as const;
+    return this.tasks.run(task, (report) => this.import(path, options, report));
+  }
+
+  private async import(
+    path: string,
+    { reportDirectory, verbose, say }: ImportOptions,
+    report: ReportProgress,
+  ): Promise<void> {
     const { currencyCode } = await this.settings.read();
     if (currencyCode !== FILE_CURRENCY) {
       throw new UnreadableFile(
@@ -32,13 +44,13 @@ export class ImportOnlineRetail {
     }
     const rows = (await readInvoiceRows(path)).map(judgeRow);
     const plan = planCatalogue(rows);
-    const outcome = await this.catalogue.run(plan.products);
-    const report = fullReport(plan);
-    if (verbose) say(report.trimEnd());
+    const outcome = await this.catalogue.run(plan.products, report);
+    const list = fullReport(plan);
+    if (verbose) say(list.trimEnd());
     for (const line of summaryOf(rows.length, plan, outcome)) say(line);
     await mkdir(reportDirectory, { recursive: true });
     const reportFile = join(reportDirectory, 'online-retail-set-aside.csv');
-    await writeFile(reportFile, report);
+    await writeFile(reportFile, list);
     say(`Every line set aside, with its number and reason: ${reportFile}`);
   }
 }
