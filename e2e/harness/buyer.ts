@@ -95,14 +95,43 @@ export class Buyer {
 
   /** Reserves the stock and pays. */
   async pay(): Promise<Purchase> {
+    const refusals = await this.tryToReserve();
+    if (refusals.length > 0) return { order: undefined, userErrors: refusals };
+    return this.tryToCharge();
+  }
+
+  /** Reserves the stock, which must be there. */
+  async reserve(): Promise<void> {
+    refuseErrors(await this.tryToReserve());
+  }
+
+  /** Pays for what is reserved. */
+  async charge(): Promise<BoughtOrder> {
+    const { order, userErrors } = await this.tryToCharge();
+    refuseErrors(userErrors);
+    if (!order) throw new Error('The payment made no order.');
+    return order;
+  }
+
+  /** Takes an order back. */
+  async cancel({ trackingToken }: BoughtOrder): Promise<void> {
+    const { orderCancel } = await this.client.request<{ orderCancel: { userErrors: UserError[] } }>(
+      `mutation($input: OrderCancelInput!) { orderCancel(input: $input) { ${errorFields} } }`,
+      { input: { trackingToken, idempotencyKey: randomUUID() } },
+    );
+    refuseErrors(orderCancel.userErrors);
+  }
+
+  private async tryToReserve(): Promise<readonly UserError[]> {
     const { checkoutLock } = await this.client.request<{
       checkoutLock: { userErrors: UserError[] };
     }>(`mutation($input: CheckoutLockInput!) { checkoutLock(input: $input) { ${errorFields} } }`, {
       input: { checkoutId: this.checkoutId },
     });
-    if (checkoutLock.userErrors.length > 0) {
-      return { order: undefined, userErrors: checkoutLock.userErrors };
-    }
+    return checkoutLock.userErrors;
+  }
+
+  private async tryToCharge(): Promise<Purchase> {
     const { checkoutPay } = await this.client.request<{
       checkoutPay: { order: BoughtOrder | null; userErrors: UserError[] };
     }>(
@@ -147,8 +176,10 @@ export class Buyer {
         },
       },
     );
-    if (checkoutUpdate.userErrors.length > 0) {
-      throw new Error(JSON.stringify(checkoutUpdate.userErrors));
-    }
+    refuseErrors(checkoutUpdate.userErrors);
   }
+}
+
+function refuseErrors(userErrors: readonly UserError[]): void {
+  if (userErrors.length > 0) throw new Error(JSON.stringify(userErrors));
 }

@@ -4,7 +4,8 @@ import { demoLogins } from '../../tools/launcher/demo-logins.ts';
 import type { UserError } from './buyer.ts';
 import { GraphqlClient } from './graphql-client.ts';
 
-type Transition = 'CONFIRM' | 'START_PROCESSING' | 'SHIP' | 'DELIVER';
+/** A step that staff take an order. */
+export type Transition = 'CONFIRM' | 'START_PROCESSING' | 'SHIP' | 'DELIVER';
 
 /** A member of staff who works over HTTP. */
 export class StaffClient {
@@ -31,14 +32,18 @@ export class StaffClient {
   }
 
   /** Moves an order one step on. */
-  async transition(orderId: string, transition: Transition): Promise<void> {
+  async transition(
+    orderId: string,
+    transition: Transition,
+    idempotencyKey: string = randomUUID(),
+  ): Promise<void> {
     const { orderTransition } = await this.client.request<{
       orderTransition: { userErrors: UserError[] };
     }>(
       `mutation($input: OrderTransitionInput!) {
         orderTransition(input: $input) { userErrors { __typename code message } }
       }`,
-      { input: { orderId, transition, idempotencyKey: randomUUID() } },
+      { input: { orderId, transition, idempotencyKey } },
     );
     if (orderTransition.userErrors.length > 0) {
       throw new Error(JSON.stringify(orderTransition.userErrors));
@@ -54,6 +59,37 @@ export class StaffClient {
       { input: { variationId, onHand, reason: 'Counted', idempotencyKey: randomUUID() } },
     );
     if (stockAdjust.userErrors.length > 0) throw new Error(JSON.stringify(stockAdjust.userErrors));
+  }
+
+  /** Gives a product another title. */
+  async setTitle(productId: string, title: string): Promise<void> {
+    await this.updateProduct({ productId, title });
+  }
+
+  /** Gives a product another price, in minor units. */
+  async setPrice(productId: string, minor: number): Promise<void> {
+    const price = { amount: (minor / 100).toFixed(2), currencyCode: 'GBP' };
+    await this.updateProduct({ productId, price });
+  }
+
+  /** Puts a product into a collection or takes it out. */
+  async setMembership(collectionId: string, productId: string, joins: boolean): Promise<void> {
+    const field = joins ? 'collectionProductsAdd' : 'collectionProductsRemove';
+    const type = joins ? 'CollectionProductsAddInput' : 'CollectionProductsRemoveInput';
+    await this.mutate(field, type, { collectionId, productIds: [productId] });
+  }
+
+  private async updateProduct(input: object): Promise<void> {
+    await this.mutate('productUpdate', 'ProductUpdateInput', input);
+  }
+
+  private async mutate(field: string, inputType: string, input: object): Promise<void> {
+    const answer = await this.client.request<Record<string, { userErrors: UserError[] }>>(
+      `mutation($input: ${inputType}!) { ${field}(input: $input) { userErrors { __typename code message } } }`,
+      { input },
+    );
+    const userErrors = answer[field]?.userErrors ?? [];
+    if (userErrors.length > 0) throw new Error(JSON.stringify(userErrors));
   }
 
   /** Units in the building and units held for open checkouts. */

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
-const commands = ['start', 'test', 'dev', 'import', 'bench'];
+const commands = ['start', 'test', 'test-long', 'dev', 'import', 'bench'];
 
 function fail(sentence) {
   process.stderr.write(`${sentence}\n`);

@@ -110,8 +110,18 @@ export function jestStage(project: string, config: string): TestStage {
   };
 }
 
-/** Tests that run under Node's own runner. */
-export function nodeTestStage(title: string, pattern: string): TestStage {
+interface NodeTestOptions {
+  readonly args?: readonly string[];
+  /** What the tests find in their environment; the folder is gone after the run. */
+  readonly settings?: (folder: string) => NodeJS.ProcessEnv;
+}
+
+/** Tests that run under Node's own runner, perhaps with more options and settings than usual. */
+export function nodeTestStage(
+  title: string,
+  pattern: string,
+  { args = [], settings = () => ({}) }: NodeTestOptions = {},
+): TestStage {
   return {
     title,
     run: ({ root, folder, env }) => {
@@ -120,14 +130,22 @@ export function nodeTestStage(title: string, pattern: string): TestStage {
         ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
         ...['--test-reporter=tap', `--test-reporter-destination=${report}`],
       ];
-      const child = startChild(process.execPath, ['--test', ...reporters, pattern], {
+      const child = startChild(process.execPath, ['--test', ...reporters, ...args, pattern], {
         name: title,
-        env,
+        env: { ...env, ...settings(folder) },
         cwd: root,
       });
       return counted(child, report, nodeTestCounts);
     },
   };
+}
+
+/** The proofs of what the gateway promises: against two API processes while things break, one after the other. */
+export function proofStage(env: NodeJS.ProcessEnv): TestStage {
+  return nodeTestStage('proofs of the gateway', 'e2e/proof/*.proof.ts', {
+    args: ['--test-concurrency=1', '--test-force-exit'],
+    settings: (folder) => ({ ...env, TMPDIR: folder }),
+  });
 }
 
 /** The browser tests. */
