@@ -21,6 +21,10 @@ export const appRoutes: Routes = [
         loadChildren: () => import('./orders/orders.routes').then((orders) => orders.ordersRoutes),
       },
       {
+        path: 'system',
+        loadChildren: () => import('./system/system.routes').then((system) => system.systemRoutes),
+      },
+      {
         path: '**',
         title: 'Not found · Cartwright console',
         loadComponent: () => import('./shell/not-found/not-found').then((page) => page.NotFound),

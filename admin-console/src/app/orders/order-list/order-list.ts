@@ -3,16 +3,15 @@ import {
   Component,
   computed,
   effect,
-  type ElementRef,
   inject,
   input,
   linkedSignal,
   untracked,
   viewChild,
 } from '@angular/core';
-import { MatButton, MatIconButton } from '@angular/material/button';
+import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
-import { LucideArrowUp, LucideInbox, LucideSearch, LucideSearchX, LucideX } from '@lucide/angular';
+import { LucideArrowUp, LucideInbox, LucideSearchX } from '@lucide/angular';
 
 import { MoneyPipe } from '../../shared/format/money';
 import { describeProblem } from '../../shared/graphql/graph-error';
@@ -23,6 +22,7 @@ import { DataGrid } from '../../shared/ui/data-grid/data-grid';
 import { GridCell } from '../../shared/ui/data-grid/grid-column';
 import { EmptyState } from '../../shared/ui/empty-state/empty-state';
 import { RelativeTime } from '../../shared/ui/relative-time/relative-time';
+import { SearchBox } from '../../shared/ui/search-box/search-box';
 import { ListAddress } from '../data/list-address';
 import { OrderFeed } from '../data/order-feed';
 import type { OrderRowFragment } from '../data/order-fragments.generated';
@@ -40,7 +40,6 @@ import {
   OrderStatusBadge,
   PaymentStatusBadge,
 } from '../ui/status-badges/status-badges';
-import { debounced } from './debounced';
 import { FreshRows } from './fresh-rows';
 import { orderColumns, orderPaging, orderRowAttributes } from './order-columns';
 
@@ -55,16 +54,14 @@ import { orderColumns, orderPaging, orderRowAttributes } from './order-columns';
     GridCell,
     LucideArrowUp,
     LucideInbox,
-    LucideSearch,
     LucideSearchX,
-    LucideX,
     MatButton,
-    MatIconButton,
     MoneyPipe,
     OrderStatusBadge,
     PaymentStatusBadge,
     RelativeTime,
     RouterLink,
+    SearchBox,
   ],
   providers: [FreshRows],
   templateUrl: './order-list.html',
@@ -75,7 +72,7 @@ export class OrderList {
   private readonly feed = inject(OrderFeed);
   private readonly freshRows = inject(FreshRows);
   private readonly address = inject(ListAddress);
-  private readonly searchBox = viewChild.required<ElementRef<HTMLInputElement>>('searchBox');
+  private readonly searchBox = viewChild.required(SearchBox);
   private readonly grid = viewChild(DataGrid);
 
   readonly view = input<string>();
@@ -133,29 +130,19 @@ export class OrderList {
     });
   }
 
-  protected readonly search = debounced(250, (text: string) => {
-    const search = text.trim();
-    if (search === this.state().search) return;
+  protected search(search: string): void {
     void this.router.navigate([], {
       queryParams: orderListParams({ view: this.state().view, search }),
       replaceUrl: this.state().search !== '',
     });
-  });
-
-  protected clearSearch(): void {
-    this.searchBox().nativeElement.value = '';
-    this.search.now('');
-    this.focusSearch();
   }
 
-  protected enterRows(event: Event): void {
-    event.preventDefault();
+  protected enterRows(): void {
     this.grid()?.focusFirstRow();
   }
 
   private focusSearch(): void {
-    this.searchBox().nativeElement.select();
-    this.searchBox().nativeElement.focus();
+    this.searchBox().focus();
   }
 
   private welcome(ids: ReadonlySet<string>): void {

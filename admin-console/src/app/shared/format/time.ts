@@ -11,6 +11,7 @@ const dayYearFormat = new Intl.DateTimeFormat('en-GB', {
 });
 const exactFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
 const clockFormat = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' });
+const secondFormat = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' });
 
 /** How long ago something was, such as "5 minutes ago"; a date once it is a week old. */
 export function relativeTime(iso: string, now: number): string {
@@ -32,6 +33,11 @@ export function exactTime(iso: string): string {
 /** The time of day alone. */
 export function clockTime(iso: string): string {
   return clockFormat.format(Date.parse(iso));
+}
+
+/** The time of day with its seconds, for what changes all the time. */
+export function clockTimeWithSeconds(at: number): string {
+  return secondFormat.format(at);
 }
 
 /** The day something belongs under in a timeline. */

@@ -4,6 +4,7 @@ import { ApolloLink } from '@apollo/client/link';
 import { SetContextLink } from '@apollo/client/link/context';
 import { ErrorLink } from '@apollo/client/link/error';
 import { HttpLink } from '@apollo/client/link/http';
+import { relayStylePagination } from '@apollo/client/utilities';
 import { provideApollo } from 'apollo-angular';
 import { OperationTypeNode } from 'graphql';
 import { from, switchMap } from 'rxjs';
@@ -35,6 +36,11 @@ export function createGraphCache(): InMemoryCache {
       OrderEvent: { keyFields: false },
       Order: {
         fields: { events: { merge: false }, availableActions: { merge: false } },
+      },
+      KeptAnswer: { keyFields: ['key'] },
+      ResponseCache: { keyFields: [] },
+      Query: {
+        fields: { keptAnswers: relayStylePagination(['operation', 'tag']) },
       },
     },
   });

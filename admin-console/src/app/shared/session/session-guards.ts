@@ -1,6 +1,7 @@
 import { inject } from '@angular/core';
-import { type CanActivateFn, Router } from '@angular/router';
+import { type CanActivateFn, type CanMatchFn, Router } from '@angular/router';
 
+import type { Permission } from '../graphql/types.generated';
 import { Session } from './session';
 
 /** Lets signed-in staff pass and sends everybody else to sign in, remembering where they wanted to go. */
@@ -14,6 +15,11 @@ export const signedInOnly: CanActivateFn = (_route, { url }) =>
 export const signedOutOnly: CanActivateFn = (route) =>
   !inject(Session).isSignedIn() ||
   inject(Router).parseUrl(safeReturnPath(route.queryParamMap.get('returnTo')));
+
+/** Lets only staff who have been given a permission find a page; for others there is none. */
+export function permitted(permission: Permission): CanMatchFn {
+  return () => inject(Session).can(permission);
+}
 
 /** The page to open after signing in; anything but a path of this console is ignored. */
 export function safeReturnPath(candidate: string | null | undefined): string {

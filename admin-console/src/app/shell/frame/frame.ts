@@ -15,6 +15,7 @@ import { MatDialog } from '@angular/material/dialog';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import {
+  LucideArchive,
   LucideCheck,
   LucideKeyboard,
   LucideLogOut,
@@ -48,6 +49,7 @@ const appearances: readonly { choice: AppearanceChoice; label: string }[] = [
   imports: [
     A11yModule,
     LiveIndicator,
+    LucideArchive,
     LucideCheck,
     LucideKeyboard,
     LucideLogOut,
@@ -87,6 +89,7 @@ export class Frame {
   protected readonly shopName = computed(() => this.shop.value()?.shop.name ?? '');
   protected readonly staffMember = this.session.staffMember;
   protected readonly initials = computed(() => initialsOf(this.staffMember()?.name ?? ''));
+  protected readonly maySeeCache = computed(() => this.session.can('SYSTEM_MANAGE'));
   protected readonly newOrders = this.orderFeed.unseenCount;
 
   constructor() {

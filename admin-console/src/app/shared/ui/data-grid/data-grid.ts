@@ -42,7 +42,8 @@ export class DataGrid<TRow> {
   /** Undefined until there is a first answer, which shows the skeleton. */
   readonly rows = input.required<readonly TRow[] | undefined>();
   readonly rowId = input.required<(row: TRow) => string>();
-  readonly rowLink = input.required<(row: TRow) => readonly string[]>();
+  /** Where a row leads; without it rows lead nowhere. */
+  readonly rowLink = input<(row: TRow) => readonly string[]>();
   readonly rowAttributes = input<(row: TRow) => Readonly<Record<string, string>>>(() => ({}));
   /** Ids of rows to point out for a moment. */
   readonly freshIds = input<ReadonlySet<string>>(new Set());

@@ -1,0 +1,67 @@
+import { Component, inject } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import {
+  MAT_DIALOG_DATA,
+  MatDialog,
+  MatDialogActions,
+  MatDialogClose,
+  MatDialogContent,
+  MatDialogTitle,
+} from '@angular/material/dialog';
+import { firstValueFrom } from 'rxjs';
+
+/** What somebody is asked before something that cannot be taken back. */
+export interface ConfirmQuestion {
+  /** Names the thing: "Revoke “Price comparison”?" */
+  readonly heading: string;
+  readonly consequences: readonly string[];
+  readonly confirmLabel: string;
+  readonly dismissLabel: string;
+}
+
+/** Says what a step will do and asks whether it is meant. */
+@Component({
+  selector: 'cw-confirm-dialog',
+  imports: [MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle],
+  template: `
+    <h2 matDialogTitle>{{ question.heading }}</h2>
+    <mat-dialog-content>
+      <ul class="consequences">
+        @for (consequence of question.consequences; track consequence) {
+          <li>{{ consequence }}</li>
+        }
+      </ul>
+    </mat-dialog-content>
+    <mat-dialog-actions align="end">
+      <button type="button" matButton cdkFocusInitial [matDialogClose]="false">
+        {{ question.dismissLabel }}
+      </button>
+      <button type="button" matButton="filled" class="danger-button" [matDialogClose]="true">
+        {{ question.confirmLabel }}
+      </button>
+    </mat-dialog-actions>
+  `,
+  styles: `
+    .consequences {
+      display: grid;
+      gap: 6px;
+      padding-inline-start: 18px;
+      list-style: disc;
+    }
+  `,
+})
+export class ConfirmDialog {
+  protected readonly question = inject<ConfirmQuestion>(MAT_DIALOG_DATA);
+}
+
+/** Asks before something that cannot be taken back; resolves to whether it is meant. */
+export function injectConfirm(): (question: ConfirmQuestion) => Promise<boolean> {
+  const dialogs = inject(MatDialog);
+  return async (question) => {
+    const dialog = dialogs.open<ConfirmDialog, ConfirmQuestion, boolean>(ConfirmDialog, {
+      data: question,
+      width: '480px',
+    });
+    return (await firstValueFrom(dialog.afterClosed())) ?? false;
+  };
+}

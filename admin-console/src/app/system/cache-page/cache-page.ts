@@ -1,0 +1,143 @@
+import { Component, computed, inject, input, linkedSignal } from '@angular/core';
+import { MatButton, MatIconButton } from '@angular/material/button';
+import { MatDialog } from '@angular/material/dialog';
+import { MatSnackBar } from '@angular/material/snack-bar';
+import { Router } from '@angular/router';
+import { LucideRefreshCw, LucideX } from '@lucide/angular';
+import { firstValueFrom } from 'rxjs';
+
+import { clockTimeWithSeconds } from '../../shared/format/time';
+import { Commands } from '../../shared/graphql/commands';
+import { describeProblem } from '../../shared/graphql/graph-error';
+import { queryResource } from '../../shared/graphql/query-resource';
+import type { ResponseCachePurgeInput } from '../../shared/graphql/types.generated';
+import { Banner } from '../../shared/ui/banner/banner';
+import { injectConfirm } from '../../shared/ui/confirm-dialog/confirm-dialog';
+import {
+  keptAnswerFilter,
+  type KeptAnswerFilter,
+  keptAnswerParams,
+} from '../data/kept-answer-filter';
+import { CacheFigures } from './cache-figures/cache-figures';
+import {
+  CachePageDocument,
+  KeptAnswersDocument,
+  PurgeKeptAnswersDocument,
+} from './cache-page.generated';
+import { KeptAnswerList } from './kept-answer-list/kept-answer-list';
+import { OperationTable } from './operation-table/operation-table';
+import { PurgeTagsDialog } from './purge-tags-dialog/purge-tags-dialog';
+
+const answersPerPage = 25;
+
+/** What the shop keeps so that it need not be worked out again, and the way to let go of it. */
+@Component({
+  selector: 'cw-cache-page',
+  imports: [
+    Banner,
+    CacheFigures,
+    KeptAnswerList,
+    LucideRefreshCw,
+    LucideX,
+    MatButton,
+    MatIconButton,
+    OperationTable,
+  ],
+  providers: [Commands],
+  templateUrl: './cache-page.html',
+  styleUrl: './cache-page.scss',
+})
+export class CachePage {
+  private readonly confirm = injectConfirm();
+  private readonly dialogs = inject(MatDialog);
+  private readonly router = inject(Router);
+  private readonly snackBar = inject(MatSnackBar);
+  protected readonly commands = inject(Commands);
+
+  readonly operation = input<string>();
+  readonly tag = input<string>();
+
+  protected readonly filter = computed(() =>
+    keptAnswerFilter({ operation: this.operation(), tag: this.tag() }),
+  );
+  /** Up to where the list has been read; a new filter begins at the top. */
+  private readonly readUpTo = linkedSignal<KeptAnswerFilter, string | undefined>({
+    source: this.filter,
+    computation: () => undefined,
+  });
+  protected readonly overview = queryResource(CachePageDocument, () => ({}));
+  protected readonly answers = queryResource(KeptAnswersDocument, () => {
+    const { operation, tag } = this.filter();
+    const after = this.readUpTo();
+    return {
+      first: answersPerPage,
+      ...(after && { after }),
+      ...(operation && { operation }),
+      ...(tag && { tag }),
+    };
+  });
+  protected readonly cache = computed(() => this.overview.value()?.responseCache);
+  protected readonly kept = computed(() => this.answers.value()?.keptAnswers);
+  protected readonly problem = computed(() => {
+    const error = this.overview.error() ?? this.answers.error();
+    return error ? describeProblem(error) : undefined;
+  });
+  protected readonly readAt = computed(() =>
+    this.cache() ? clockTimeWithSeconds(Date.now()) : undefined,
+  );
+  protected readonly isReading = computed(
+    () => this.overview.isLoading() || this.answers.isLoading(),
+  );
+
+  protected refresh(): void {
+    this.overview.reload();
+    if (this.readUpTo() === undefined) this.answers.reload();
+    else this.readUpTo.set(undefined);
+  }
+
+  protected narrow(change: Partial<KeptAnswerFilter>): void {
+    void this.router.navigate([], {
+      queryParams: keptAnswerParams({ ...this.filter(), ...change }),
+    });
+  }
+
+  protected readMore(): void {
+    this.readUpTo.set(this.kept()?.pageInfo.endCursor ?? undefined);
+  }
+
+  protected async purgeTags(): Promise<void> {
+    const dialog = this.dialogs.open<PurgeTagsDialog, string, readonly string[]>(PurgeTagsDialog, {
+      data: this.filter().tag,
+      width: '520px',
+    });
+    const tags = await firstValueFrom(dialog.afterClosed());
+    if (!tags) return;
+    const what = tags.length === 1 ? `“${tags[0]}”` : `${tags.length} tags`;
+    await this.purge({ tags: [...tags] }, `Kept answers that depend on ${what} were purged.`);
+  }
+
+  protected async purgeEverything(): Promise<void> {
+    const isMeant = await this.confirm({
+      heading: 'Purge every kept answer?',
+      consequences: [
+        'All processes of the shop let go of what they keep.',
+        'Nothing is lost: each answer is worked out again when it is next asked for.',
+        'Until then pages take longer and the database works harder.',
+      ],
+      confirmLabel: 'Purge everything',
+      dismissLabel: 'Keep them',
+    });
+    if (isMeant) await this.purge({ everything: true }, 'Every kept answer was purged.');
+  }
+
+  private async purge(input: ResponseCachePurgeInput, success: string): Promise<void> {
+    const done = await this.commands.send(
+      PurgeKeptAnswersDocument,
+      input,
+      (data) => data.responseCachePurge,
+    );
+    if (!done) return;
+    this.snackBar.open(success);
+    this.refresh();
+  }
+}

@@ -1,0 +1,13 @@
+import type { Routes } from '@angular/router';
+
+import { permitted } from '../shared/session/session-guards';
+
+/** The pages about how the shop runs. */
+export const systemRoutes: Routes = [
+  {
+    path: 'cache',
+    title: 'Cache · Cartwright console',
+    canMatch: [permitted('SYSTEM_MANAGE')],
+    loadComponent: () => import('./cache-page/cache-page').then((page) => page.CachePage),
+  },
+];
