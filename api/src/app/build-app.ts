@@ -1,3 +1,5 @@
+import type { IncomingMessage } from 'node:http';
+
 import fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { Logger } from 'pino';
 
@@ -38,9 +40,16 @@ export interface App {
 
 const BODY_LIMIT_BYTES = 1_000_000;
 
-/** Requests name themselves when a proxy gave them an id that is safe to log. */
-function requestId(header: string | string[] | undefined): string {
-  return typeof header === 'string' && /^[\w-]{8,64}$/.test(header) ? header : newId();
+/** Names requests: as a proxy did, if that is safe to log, or by this process and a count, which costs nothing. */
+function createRequestIds(): (request: IncomingMessage) => string {
+  const process = newId();
+  let count = 0;
+  return ({ headers }) => {
+    const given = headers['x-request-id'];
+    if (typeof given === 'string' && /^[\w-]{8,64}$/.test(given)) return given;
+    count += 1;
+    return `${process}-${count.toString(36)}`;
+  };
 }
 
 /** Also tells the request of each statement that it was sent. */
@@ -73,7 +82,9 @@ export async function buildApp(
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.http.trustedProxies,
     bodyLimit: BODY_LIMIT_BYTES,
-    genReqId: (request) => requestId(request.headers['x-request-id']),
+    genReqId: createRequestIds(),
+    // Most requests log nothing; those that do name themselves.
+    childLoggerFactory: (logger) => logger,
   }) as unknown as FastifyInstance;
 
   registerErrorAnswers(http);

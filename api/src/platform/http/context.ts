@@ -34,7 +34,7 @@ export function createHttpContext(options: ContextOptions) {
     reply: FastifyReply,
     contract: ContractName,
   ): Promise<RequestContext> => {
-    const log = request.log as Logger;
+    const log = (request.log as Logger).child({ requestId: request.id });
     return {
       requestId: request.id,
       contract,

@@ -12,7 +12,8 @@ export function registerErrorAnswers(app: FastifyInstance): void {
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const isOutage = isDatabaseOutage(error);
     const status = isOutage ? 503 : (error.statusCode ?? 500);
-    if (status >= 500) request.log.error({ err: error }, 'unexpected error in a request');
+    if (status >= 500)
+      request.log.error({ err: error, requestId: request.id }, 'unexpected error in a request');
     if (isOutage) void reply.header('retry-after', OUTAGE_RETRY_SECONDS);
     return reply
       .code(status)
