@@ -8,6 +8,8 @@ import {
   StockResolver,
   VariationStockResolver,
 } from './graphql/stock.resolver';
+import { VariationWatch } from './graphql/variation-watch';
+import { VariationWatchResolver } from './graphql/variation-watch.resolver';
 import { StockReadModel } from './persistence/stock.read-model';
 import { StockRepository } from './persistence/stock.repository';
 import { StockKeeper } from './stock-keeper';
@@ -25,12 +27,16 @@ export function createInventoryModule(
   const levels = new StockReadModel(platform.dataSource);
   const stock = new StockKeeper(new StockRepository(), platform.clock);
   const loader = createStockLoader(levels);
+  const watch = new VariationWatch(platform.changes, { variationById, stock: loader }, (error) =>
+    platform.log.warn({ err: error }, 'watched variations could not be read; trying again'),
+  );
   const adjustStock = new AdjustStock(platform.transactions, stock, levels, catalog);
   return {
     resolvers: [
       new VariationStockResolver(loader),
       new ProductStockResolver(loader),
       new StockResolver(levels, adjustStock, variationById),
+      new VariationWatchResolver(watch),
     ],
     stock,
     levels,

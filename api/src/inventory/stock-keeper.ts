@@ -25,9 +25,11 @@ export class StockKeeper {
     expiresAt: Date,
   ): Promise<Result<null>> {
     const ids = [...new Set(requests.map((request) => request.variationId))];
-    const decision = allocate(await this.stock.lockLevels(tx, ids), requests);
+    const levels = await this.stock.lockLevels(tx, ids);
+    const decision = allocate(levels, requests);
     if (decision.kind === 'short') return { ok: false, refusals: decision.refusals };
-    await this.stock.hold(tx, checkoutId, decision.allocations, expiresAt);
+    const { allocations } = decision;
+    await this.stock.hold(tx, checkoutId, { levels, allocations }, expiresAt);
     return accepted(null);
   }
 

@@ -14,3 +14,11 @@ export function availabilityOf(available: number): AvailabilityName {
 export function lowStockOf(available: number): number | undefined {
   return availabilityOf(available) === 'LOW_STOCK' ? available : undefined;
 }
+
+/**
+ * How a shopper sees a product: as available as the variation of which most is left. It changes only when a variation is
+ * shown differently, which a sum over the variations would not.
+ */
+export function availabilityOfProduct(availableByVariation: readonly number[]): AvailabilityName {
+  return availabilityOf(availableByVariation.reduce((most, units) => Math.max(most, units), 0));
+}

@@ -10,7 +10,7 @@ import { answer } from '../../platform/graphql/payload';
 import type { RequestContext } from '../../platform/graphql/request-context';
 import { DateTime } from '../../platform/graphql/scalars';
 import { type AdjustStock, adjustStockInput } from '../commands/adjust-stock';
-import { availabilityOf, lowStockOf } from '../domain/availability';
+import { availabilityOf, availabilityOfProduct, lowStockOf } from '../domain/availability';
 import type { StockReadModel, StockRow } from '../persistence/stock.read-model';
 import {
   Availability,
@@ -97,17 +97,16 @@ export class ProductStockResolver {
   constructor(private readonly loader: StockLoader) {}
 
   @Shows('stock')
-  @FieldResolver(() => Availability, { description: 'Whether any variation can be bought.' })
+  @FieldResolver(() => Availability, {
+    description: 'Whether any variation can be bought: that of the one with most units left.',
+  })
   async availability(
     @Root() product: ProductType,
     @Ctx() context: RequestContext,
   ): Promise<Availability> {
     const stock = await context.loaders.get(this.loader).load(product);
-    const available = product.variations.reduce(
-      (sum, { id }) => sum + (stock.get(id)?.available ?? 0),
-      0,
-    );
-    return Availability[availabilityOf(available)];
+    const units = product.variations.map(({ id }) => stock.get(id)?.available ?? 0);
+    return Availability[availabilityOfProduct(units)];
   }
 }
 

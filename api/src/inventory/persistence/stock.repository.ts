@@ -1,7 +1,9 @@
+import { listingTag, productTag } from '../../catalog';
 import { newId } from '../../kernel/ids';
 import type { Transaction } from '../../platform/database/transaction';
 import type { Actor } from '../../platform/events/event-log';
 import type { Allocation, AvailableLevel } from '../domain/allocation';
+import { type AvailabilityChange, shownChanges } from '../domain/shown-stock';
 
 export type StockMovementKind = 'RECEIPT' | 'ADJUSTMENT' | 'SALE' | 'CANCELLATION';
 
@@ -28,6 +30,18 @@ function columns<T extends object, K extends keyof T>(rows: readonly T[], ...key
   return keys.map((key) => rows.map((row) => row[key]));
 }
 
+const LEVELS = `SELECT l.variation_id AS "variationId", l.location_id AS "locationId",
+    l.on_hand AS "onHand", l.on_hand - l.reserved AS available
+  FROM stock_level l`;
+const IN_ORDER = 'ORDER BY l.variation_id, l.location_id FOR UPDATE';
+
+/** Units that a checkout is to hold. */
+export interface HeldUnits {
+  /** Every level of their variations, locked, as it was before. */
+  readonly levels: readonly AvailableLevel[];
+  readonly allocations: readonly Allocation[];
+}
+
 /**
  * Levels, reservations and the ledger. Rows of several variations are always locked in the order of their
  * ids, so that two checkouts with the same items in opposite order wait for each other instead of deadlocking.
@@ -35,19 +49,14 @@ function columns<T extends object, K extends keyof T>(rows: readonly T[], ...key
 export class StockRepository {
   /** Locks the levels of these variations until the transaction ends, and tells what can be promised. */
   lockLevels(tx: Transaction, variationIds: readonly string[]): Promise<AvailableLevel[]> {
-    return tx.manager.query(
-      `SELECT variation_id AS "variationId", location_id AS "locationId", on_hand - reserved AS available
-       FROM stock_level WHERE variation_id = ANY($1)
-       ORDER BY variation_id, location_id FOR UPDATE`,
-      [variationIds],
-    );
+    return tx.manager.query(`${LEVELS} WHERE l.variation_id = ANY($1) ${IN_ORDER}`, [variationIds]);
   }
 
-  /** Holds units for a checkout. The levels are locked and the units known to be there. */
+  /** Holds units for a checkout, of levels that are locked and have them. */
   async hold(
     tx: Transaction,
     checkoutId: string,
-    allocations: readonly Allocation[],
+    { levels, allocations }: HeldUnits,
     expiresAt: Date,
   ): Promise<void> {
     await tx.manager.query(
@@ -61,23 +70,30 @@ export class StockRepository {
        SELECT $1, variation_id, location_id, quantity, $5 FROM wanted`,
       [checkoutId, ...columns(allocations, 'variationId', 'locationId', 'quantity'), expiresAt],
     );
+    await this.tell(
+      tx,
+      levels,
+      allocations.map(({ variationId, quantity }) => ({ variationId, units: -quantity })),
+    );
   }
 
   /** Gives back what a checkout holds. */
   async release(tx: Transaction, checkoutId: string): Promise<void> {
-    await this.lockHeldLevels(tx, checkoutId);
-    await tx.manager.query(
+    const before = await this.lockHeldLevels(tx, checkoutId);
+    const [released] = await tx.manager.query<[AvailabilityChange[], number]>(
       `WITH released AS (
          DELETE FROM stock_reservation WHERE checkout_id = $1
          RETURNING variation_id, location_id, quantity
        )
        UPDATE stock_level l SET reserved = l.reserved - r.quantity FROM released r
-       WHERE l.variation_id = r.variation_id AND l.location_id = r.location_id`,
+       WHERE l.variation_id = r.variation_id AND l.location_id = r.location_id
+       RETURNING l.variation_id AS "variationId", r.quantity AS units`,
       [checkoutId],
     );
+    await this.tell(tx, before, released);
   }
 
-  /** Turns what a checkout holds into units gone; returns how many that were. */
+  /** Turns what a checkout holds into units gone, which nobody could buy any more; returns how many that were. */
   async consume(tx: Transaction, checkoutId: string, note: MovementNote): Promise<number> {
     await this.lockHeldLevels(tx, checkoutId);
     const [moved] = await tx.manager.query<[MovedUnits[], number]>(
@@ -97,11 +113,10 @@ export class StockRepository {
 
   /** Puts the units of an order back to where they were taken from. */
   async restore(tx: Transaction, orderId: string, note: MovementNote): Promise<void> {
-    await tx.manager.query(
-      `SELECT 1 FROM stock_level l
-       WHERE EXISTS (SELECT 1 FROM stock_movement m WHERE m.order_id = $1 AND m.kind = 'SALE'
-         AND m.variation_id = l.variation_id AND m.location_id = l.location_id)
-       ORDER BY l.variation_id, l.location_id FOR UPDATE`,
+    const before: AvailableLevel[] = await tx.manager.query(
+      `${LEVELS} WHERE l.variation_id IN
+         (SELECT variation_id FROM stock_movement WHERE order_id = $1 AND kind = 'SALE')
+       ${IN_ORDER}`,
       [orderId],
     );
     const [moved] = await tx.manager.query<[MovedUnits[], number]>(
@@ -113,9 +128,10 @@ export class StockRepository {
       [orderId],
     );
     await this.record(tx, moved, note);
+    await this.tell(tx, before, moved);
   }
 
-  /** Makes sure the levels exist and sets their units on hand; returns the refused ones' reserved units. */
+  /** Makes sure the levels exist and sets their units on hand. */
   async setOnHand(
     tx: Transaction,
     counts: readonly { readonly variationId: string; readonly onHand: number }[],
@@ -127,10 +143,9 @@ export class StockRepository {
        SELECT v, $2, 0, 0 FROM unnest($1::uuid[]) v ORDER BY v ON CONFLICT DO NOTHING`,
       [ids, MAIN_LOCATION_ID],
     );
-    const before: { variationId: string; onHand: number }[] = await tx.manager.query(
-      `SELECT variation_id AS "variationId", on_hand AS "onHand" FROM stock_level
-       WHERE variation_id = ANY($1) AND location_id = $2 ORDER BY variation_id FOR UPDATE`,
-      [ids, MAIN_LOCATION_ID],
+    const before: (AvailableLevel & { onHand: number })[] = await tx.manager.query(
+      `${LEVELS} WHERE l.variation_id = ANY($1) ${IN_ORDER}`,
+      [ids],
     );
     await tx.manager.query(
       `UPDATE stock_level l SET on_hand = c.on_hand
@@ -139,20 +154,40 @@ export class StockRepository {
       [ids, units, MAIN_LOCATION_ID],
     );
     const wanted = new Map(counts.map((count) => [count.variationId, count.onHand]));
-    const moved = before.map((row) => ({
-      variationId: row.variationId,
-      locationId: MAIN_LOCATION_ID,
-      units: (wanted.get(row.variationId) ?? row.onHand) - row.onHand,
-    }));
+    const moved = before
+      .filter(({ locationId }) => locationId === MAIN_LOCATION_ID)
+      .map(({ variationId, locationId, onHand }) => ({
+        variationId,
+        locationId,
+        units: (wanted.get(variationId) ?? onHand) - onHand,
+      }));
     await this.record(tx, moved, note);
+    await this.tell(tx, before, moved);
   }
 
-  private async lockHeldLevels(tx: Transaction, checkoutId: string): Promise<void> {
-    await tx.manager.query(
-      `SELECT 1 FROM stock_level l JOIN stock_reservation r USING (variation_id, location_id)
-       WHERE r.checkout_id = $1 ORDER BY l.variation_id, l.location_id FOR UPDATE OF l`,
+  private lockHeldLevels(tx: Transaction, checkoutId: string): Promise<AvailableLevel[]> {
+    return tx.manager.query(
+      `${LEVELS} WHERE l.variation_id IN
+         (SELECT variation_id FROM stock_reservation WHERE checkout_id = $1)
+       ${IN_ORDER}`,
       [checkoutId],
     );
+  }
+
+  /** Tells of what shoppers are shown differently from now on; of most sales nothing is. */
+  private async tell(
+    tx: Transaction,
+    before: readonly AvailableLevel[],
+    changes: readonly AvailabilityChange[],
+  ): Promise<void> {
+    const { variationIds, hasSoldOutOrComeBack } = shownChanges(before, changes);
+    if (variationIds.length === 0) return;
+    const products: { id: string }[] = await tx.manager.query(
+      `SELECT DISTINCT product_id AS id FROM product_variation WHERE id = ANY($1)`,
+      [variationIds],
+    );
+    tx.changed(...products.map(({ id }) => productTag(id, 'stock')));
+    if (hasSoldOutOrComeBack) tx.changed(listingTag('stock'));
   }
 
   private async record(
