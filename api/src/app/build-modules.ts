@@ -9,6 +9,7 @@ import { createMediaModule } from '../media';
 import { createOrdersModule } from '../orders';
 import { createPaymentsModule } from '../payments';
 import type { ModuleParts, Platform } from '../platform/module';
+import { createPricingModule } from '../pricing';
 import { createShippingModule } from '../shipping';
 import { createShopModule } from '../shop';
 import { createTasksModule } from '../tasks';
@@ -24,6 +25,7 @@ export function buildModules(platform: Platform, config: ModuleConfig) {
   const catalog = createCatalogModule(platform, { settings: shop.settings });
   media.library.onReplaced(catalog.pictureChanged);
   const { variationById, productById } = catalog;
+  const pricing = createPricingModule(platform, { catalog });
   const inventory = createInventoryModule(platform, { catalog: catalog.reader, variationById });
   const shipping = createShippingModule(platform);
   const payments = createPaymentsModule(platform);
@@ -61,6 +63,7 @@ export function buildModules(platform: Platform, config: ModuleConfig) {
     media,
     catalog,
     inventory,
+    pricing,
     shipping,
     payments,
     cart,
@@ -75,6 +78,7 @@ export function buildModules(platform: Platform, config: ModuleConfig) {
     media,
     catalog,
     inventory,
+    pricing,
     customers,
     identity,
     tasks,

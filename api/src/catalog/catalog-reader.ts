@@ -15,6 +15,13 @@ export interface CatalogVariation {
   readonly image: ImageRecord | undefined;
 }
 
+/** What a variation costs before any price list. */
+export interface BasePrice {
+  readonly productId: string;
+  readonly variationId: string;
+  readonly basePriceMinor: bigint;
+}
+
 /** Narrow reader of the catalog for the modules that sell from it. */
 export interface CatalogReader {
   /** The variations that exist among these, by id, in one statement. */
@@ -22,4 +29,7 @@ export interface CatalogReader {
     manager: EntityManager,
     ids: readonly string[],
   ): Promise<ReadonlyMap<string, CatalogVariation>>;
+
+  /** The base prices of all variations of these products, in one statement. */
+  basePrices(manager: EntityManager, productIds: readonly string[]): Promise<readonly BasePrice[]>;
 }

@@ -4,7 +4,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { isId } from '../../kernel/ids';
 import { type Page, type PageRequest, toPage } from '../../kernel/page';
 import { type ImageRecord, mediaUrl } from '../../media';
-import type { CatalogReader, CatalogVariation } from '../catalog-reader';
+import type { BasePrice, CatalogReader, CatalogVariation } from '../catalog-reader';
 import type { DocumentImage, ProductDocument } from '../domain/product-document';
 import {
   countStatement,
@@ -173,6 +173,21 @@ export class ProductDocuments implements CatalogReader {
       found.set(id, { id, productId, sku, productTitle, title, priceMinor, image });
     }
     return found;
+  }
+
+  async basePrices(
+    manager: EntityManager,
+    productIds: readonly string[],
+  ): Promise<readonly BasePrice[]> {
+    const rows: (Omit<BasePrice, 'basePriceMinor'> & { basePriceMinor: string })[] =
+      await manager.query(
+        `SELECT v.product_id AS "productId", v.id AS "variationId",
+           p.base_price_minor + v.price_modifier_minor AS "basePriceMinor"
+         FROM product p JOIN product_variation v ON v.product_id = p.id
+         WHERE p.id = ANY($1) ORDER BY v.product_id, v.position`,
+        [productIds],
+      );
+    return rows.map((row) => ({ ...row, basePriceMinor: BigInt(row.basePriceMinor) }));
   }
 
   /** Those of these slugs that have a product. */

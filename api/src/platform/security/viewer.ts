@@ -6,6 +6,7 @@ export const permissions = [
   'INVENTORY_WRITE',
   'ORDERS_READ',
   'ORDERS_WRITE',
+  'PRICING_WRITE',
   'API_KEYS_WRITE',
   'SYSTEM_MANAGE',
 ] as const;

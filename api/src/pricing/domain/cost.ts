@@ -40,29 +40,37 @@ export function lineCost(line: PricedLine, rules: TaxRules = UNTAXED): Cost {
   return withTotal({ subtotalMinor, discountsMinor, shippingMinor: 0n, taxLines }, rules);
 }
 
-/** The cost of several lines and their shipping; its parts are the sums of the lines' parts. */
+/** The cost of a way of delivery. */
+export function deliveryCost({ priceMinor, taxRates }: PricedShipping, rules = UNTAXED): Cost {
+  const taxLines = taxOn(priceMinor, taxRates ?? [], rules);
+  return withTotal(
+    { subtotalMinor: 0n, discountsMinor: 0n, shippingMinor: priceMinor, taxLines },
+    rules,
+  );
+}
+
+/** What several things cost together; each part is the sum of their parts. */
+export function sumCosts(costs: readonly Cost[]): Cost {
+  const sum = (part: (cost: Cost) => bigint): bigint =>
+    costs.reduce((total, cost) => total + part(cost), 0n);
+  return {
+    subtotalMinor: sum((cost) => cost.subtotalMinor),
+    discountsMinor: sum((cost) => cost.discountsMinor),
+    shippingMinor: sum((cost) => cost.shippingMinor),
+    taxMinor: sum((cost) => cost.taxMinor),
+    totalMinor: sum((cost) => cost.totalMinor),
+    taxLines: sumTaxLines(costs.map(({ taxLines }) => taxLines)),
+  };
+}
+
+/** The cost of several lines and their shipping. */
 export function basketCost(
   lines: readonly PricedLine[],
   shipping: PricedShipping | bigint = 0n,
   rules: TaxRules = UNTAXED,
 ): Cost {
-  const { priceMinor, taxRates = [] } =
-    typeof shipping === 'bigint' ? { priceMinor: shipping } : shipping;
-  const costs = lines.map((line) => lineCost(line, rules));
-  const sum = (part: (cost: Cost) => bigint): bigint =>
-    costs.reduce((total, cost) => total + part(cost), 0n);
-  return withTotal(
-    {
-      subtotalMinor: sum((cost) => cost.subtotalMinor),
-      discountsMinor: sum((cost) => cost.discountsMinor),
-      shippingMinor: priceMinor,
-      taxLines: sumTaxLines([
-        ...costs.map(({ taxLines }) => taxLines),
-        taxOn(priceMinor, taxRates, rules),
-      ]),
-    },
-    rules,
-  );
+  const delivery = typeof shipping === 'bigint' ? { priceMinor: shipping } : shipping;
+  return sumCosts([...lines.map((line) => lineCost(line, rules)), deliveryCost(delivery, rules)]);
 }
 
 /** Completes a cost: its tax is the sum of its tax lines, and only tax that prices leave out is added. */
