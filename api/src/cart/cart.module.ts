@@ -24,9 +24,9 @@ export interface CartDependencies {
 export function createCartModule(platform: Platform, dependencies: CartDependencies) {
   const { dataSource, transactions, clock } = platform;
   const { catalog, stock, settings, variationById } = dependencies;
-  const carts = new CartRepository();
+  const carts = new CartRepository(dataSource);
   const reader = new CartReader(dataSource, carts, catalog);
-  const change = new ChangeCart(transactions, carts, catalog, stock, clock);
+  const change = new ChangeCart(transactions, carts, catalog, stock, dataSource, clock);
   return {
     carts,
     reader,
@@ -42,7 +42,7 @@ export function createCartModule(platform: Platform, dependencies: CartDependenc
         intervalSeconds: 3_600,
         run: async () => {
           const before = new Date(clock.now().getTime() - GUEST_CART_DAYS * 86_400_000);
-          await carts.removeAbandoned(dataSource.manager, before);
+          await carts.removeAbandoned(before);
         },
       },
     ],

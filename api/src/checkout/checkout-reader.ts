@@ -1,11 +1,16 @@
-import type { DataSource } from 'typeorm';
-
-import type { CartReader, CartRepository } from '../cart';
+import type { CartReader, CartView } from '../cart';
 import type { ShippingMethod, ShippingMethods } from '../shipping';
 import { type CheckoutCaller, isOwn } from './checkout-access';
 import type { CheckoutEntity } from './persistence/checkout.entity';
 import type { CheckoutRepository } from './persistence/checkout.repository';
 import { type Quote, quoteNow, thaw } from './quote';
+
+/** A checkout as a command leaves it behind, with what the command has read on the way. */
+export interface CheckoutState {
+  readonly checkout: CheckoutEntity;
+  readonly cart?: CartView;
+  readonly shippingMethod?: ShippingMethod;
+}
 
 /** A checkout as its shopper sees it: at today's prices while open, at the frozen quote once locked. */
 export interface CheckoutView {
@@ -17,36 +22,26 @@ export interface CheckoutView {
 /** Reads checkouts for their owners. */
 export class CheckoutReader {
   constructor(
-    private readonly dataSource: DataSource,
     private readonly checkouts: CheckoutRepository,
-    private readonly carts: { readonly repository: CartRepository; readonly reader: CartReader },
+    private readonly carts: CartReader,
     private readonly shipping: ShippingMethods,
   ) {}
 
   /** The checkout, if it is the caller's. */
   async find(id: string, caller: CheckoutCaller): Promise<CheckoutView | undefined> {
     const checkout = await this.checkouts.find(id);
-    return checkout && isOwn(checkout, caller) ? this.view(checkout) : undefined;
+    return checkout && isOwn(checkout, caller) ? this.view({ checkout }) : undefined;
   }
 
-  private async view(checkout: CheckoutEntity): Promise<CheckoutView> {
+  /** What the shopper is shown of a checkout. Only what is not known yet is read. */
+  async view({ checkout, cart, shippingMethod: known }: CheckoutState): Promise<CheckoutView> {
     const code = checkout.shippingMethodCode;
-    const shippingMethod = code ? await this.shipping.find(code) : undefined;
-    const isFrozen = checkout.quote && checkout.status !== 'CREATED';
-    const quote =
-      isFrozen && checkout.quote
-        ? thaw(checkout.quote)
-        : await this.quote(checkout, shippingMethod);
-    return { checkout, quote, shippingMethod };
-  }
-
-  private async quote(
-    checkout: CheckoutEntity,
-    shippingMethod: ShippingMethod | undefined,
-  ): Promise<Quote> {
-    const { manager } = this.dataSource;
-    const cart = await this.carts.repository.byId(manager, checkout.cartId);
-    const view = cart && (await this.carts.reader.view(cart, manager));
-    return quoteNow(view?.lines ?? [], shippingMethod);
+    const isKnown = code === (known?.code ?? null);
+    const shippingMethod = isKnown || !code ? known : await this.shipping.find(code);
+    if (checkout.quote && checkout.status !== 'CREATED') {
+      return { checkout, quote: thaw(checkout.quote), shippingMethod };
+    }
+    const view = cart ?? (await this.carts.byId(checkout.cartId));
+    return { checkout, quote: quoteNow(view?.lines ?? [], shippingMethod), shippingMethod };
   }
 }

@@ -37,7 +37,7 @@ export function createCheckoutModule(
 ): ModuleParts {
   const { carts, stock, shipping, payments, orders, settings, variationById } = dependencies;
   const checkouts = new CheckoutRepository(dataSource);
-  const reader = new CheckoutReader(dataSource, checkouts, carts, shipping);
+  const reader = new CheckoutReader(checkouts, carts.reader, shipping);
   const edit = new EditCheckout(
     transactions,
     checkouts,
@@ -46,7 +46,7 @@ export function createCheckoutModule(
     { settings, shipping },
     clock,
   );
-  const lock = new LockCheckout(transactions, checkouts, carts, stock, shipping, clock);
+  const lock = new LockCheckout(transactions, checkouts, carts.reader, stock, shipping, clock);
   const settle = new SettlePayment(
     transactions,
     checkouts,

@@ -2,5 +2,5 @@ export { createOrdersModule } from './orders.module';
 export { AddressType, toAddressType } from './graphql/address.type';
 export { OrderType, toOrderType } from './graphql/order.type';
 export { OrderEntity, OrderLineEntity, type OrderAddress } from './persistence/order.entity';
-export type { PlaceOrder } from './commands/place-order';
-export type { OrderLoaders } from './graphql/order.loaders';
+export type { PlacedOrder, PlaceOrder } from './commands/place-order';
+export { type OrderLoaders, seedPlaced } from './graphql/order.loaders';

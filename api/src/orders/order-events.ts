@@ -2,7 +2,13 @@ import type { Clock } from '../kernel/clock';
 import type { Transaction } from '../platform/database/transaction';
 import type { EventBus } from '../platform/events/event-bus';
 import type { EventFeed, FeedEvent } from '../platform/events/event-feed';
-import type { Actor, EventLog, LoggedEvent } from '../platform/events/event-log';
+import type {
+  Actor,
+  EventLog,
+  LoggedEvent,
+  NewEvent,
+  PreparedEvent,
+} from '../platform/events/event-log';
 import type { FeedPosition } from '../platform/events/feed-position';
 import { followAggregate } from '../platform/events/follow';
 import type {
@@ -32,6 +38,13 @@ export type OrderEvent = Omit<LoggedEvent, 'type' | 'payload'> & {
   readonly payload: OrderEventPayload;
 };
 
+type OrderEventDetails = Pick<OrderEventPayload, 'note' | 'carrier' | 'trackingNumber'>;
+
+type OrderAfterEvent = Pick<
+  OrderEntity,
+  'id' | 'version' | 'status' | 'paymentStatus' | 'fulfilmentStatus'
+>;
+
 export interface EventOrigin {
   readonly actor: Actor;
   readonly requestId: string | undefined;
@@ -49,22 +62,17 @@ export class OrderEvents {
   /** Appends what happened; `order` is the state after it. */
   async append(
     tx: Transaction,
-    order: Pick<OrderEntity, 'id' | 'version' | 'status' | 'paymentStatus' | 'fulfilmentStatus'>,
+    order: OrderAfterEvent,
     type: OrderEventName,
     origin: EventOrigin,
-    details: Pick<OrderEventPayload, 'note' | 'carrier' | 'trackingNumber'> = {},
+    details: OrderEventDetails = {},
   ): Promise<void> {
-    const { status, paymentStatus, fulfilmentStatus } = order;
-    await this.log.append(tx, {
-      aggregateType: ORDER_AGGREGATE,
-      aggregateId: order.id,
-      sequence: order.version,
-      type,
-      payload: { status, paymentStatus, fulfilmentStatus, ...details },
-      actor: origin.actor,
-      requestId: origin.requestId,
-      occurredAt: this.clock.now(),
-    });
+    await this.log.append(tx, this.eventOf(order, type, origin, details));
+  }
+
+  /** Prepares the event of an order that is just being placed, to be written in one statement with it. */
+  preparePlaced(tx: Transaction, order: OrderAfterEvent, origin: EventOrigin): PreparedEvent {
+    return this.log.prepare(tx, this.eventOf(order, 'PLACED', origin, {}));
   }
 
   /** The histories of several orders in one statement. */
@@ -80,5 +88,24 @@ export class OrderEvents {
   /** Follows all orders: what came after a position, then live. */
   followAll(after: FeedPosition | undefined): Promise<AsyncIterableIterator<FeedEvent>> {
     return this.feed.follow(after);
+  }
+
+  private eventOf(
+    order: OrderAfterEvent,
+    type: OrderEventName,
+    { actor, requestId }: EventOrigin,
+    details: OrderEventDetails,
+  ): NewEvent {
+    const { status, paymentStatus, fulfilmentStatus } = order;
+    return {
+      aggregateType: ORDER_AGGREGATE,
+      aggregateId: order.id,
+      sequence: order.version,
+      type,
+      payload: { status, paymentStatus, fulfilmentStatus, ...details },
+      actor,
+      requestId,
+      occurredAt: this.clock.now(),
+    };
   }
 }

@@ -34,23 +34,23 @@ export class PaymentKeeper {
     providerCode: string,
     amount: Money,
   ): Promise<string> {
-    const now = this.clock.now();
     const id = newId();
-    await tx.manager.insert(PaymentEntity, {
-      id,
-      checkoutId,
-      orderId: null,
-      providerCode,
-      state: 'PENDING',
-      amountMinor: amount.amountMinor,
-      currencyCode: amount.currencyCode,
-      createdAt: now,
-      updatedAt: now,
-    });
+    await tx.manager.query(
+      `INSERT INTO payment (id, checkout_id, provider_code, state, amount_minor, currency_code, created_at, updated_at)
+       VALUES ($1, $2, $3, 'PENDING', $4, $5, $6, $6)`,
+      [
+        id,
+        checkoutId,
+        providerCode,
+        amount.amountMinor.toString(),
+        amount.currencyCode,
+        this.clock.now(),
+      ],
+    );
     return id;
   }
 
-  /** Asks the provider. Outside of any transaction: the answer may take seconds. */
+  /** Asks the provider; unless it answers at once, outside of any transaction: the answer may take seconds. */
   authorize(providerCode: string, request: PaymentRequest): Promise<PaymentOutcome> {
     const provider = this.byCode.get(providerCode);
     if (!provider) throw new Error(`The payment provider ${providerCode} is not installed.`);
@@ -64,10 +64,9 @@ export class PaymentKeeper {
     outcome: PaymentOutcome,
     orderId?: string,
   ): Promise<void> {
-    await tx.manager.update(
-      PaymentEntity,
-      { id: paymentId, state: 'PENDING' },
-      { state: stateAfter[outcome.kind], orderId: orderId ?? null, updatedAt: this.clock.now() },
+    await tx.manager.query(
+      `UPDATE payment SET state = $2, order_id = $3, updated_at = $4 WHERE id = $1 AND state = 'PENDING'`,
+      [paymentId, stateAfter[outcome.kind], orderId ?? null, this.clock.now()],
     );
   }
 

@@ -12,11 +12,13 @@ export type PaymentOutcome =
   | { readonly kind: 'captured' }
   | { readonly kind: 'declined'; readonly message: string };
 
-/** A way to be paid. Talks to a network perhaps, so never inside a transaction. */
+/** A way to be paid. */
 export interface PaymentProvider {
   readonly code: string;
   readonly name: string;
   readonly description: string;
+  /** Whether it answers without asking anybody. Only then may it be asked while a transaction is open. */
+  readonly answersAtOnce: boolean;
   /** Asks for the money. Called again with the same payment id, it answers the same. */
   authorize(request: PaymentRequest): Promise<PaymentOutcome>;
 }

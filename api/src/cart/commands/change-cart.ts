@@ -1,15 +1,22 @@
+import type { DataSource, EntityManager } from 'typeorm';
 import { z } from 'zod';
 
-import type { CatalogReader } from '../../catalog';
+import type { CatalogReader, CatalogVariation } from '../../catalog';
 import { shortage, type StockReadModel } from '../../inventory';
 import type { Clock } from '../../kernel/clock';
 import { accepted, type Refusal, refused, type Result } from '../../kernel/result';
-import type { Transaction, TransactionRunner } from '../../platform/database/transaction';
+import type { TransactionRunner } from '../../platform/database/transaction';
 import { expectedVersionInput, idInput } from '../../platform/graphql/input-schemas';
 import type { CartOwner } from '../cart-owner';
-import { MAX_LINE_QUANTITY, quantitiesAfterAdding, unknownLines } from '../domain/cart-change';
-import type { CartEntity, CartLineEntity } from '../persistence/cart.entity';
-import type { CartRepository } from '../persistence/cart.repository';
+import { type CartView, priced } from '../cart-reader';
+import {
+  type CartLineState,
+  type LineChange,
+  lineUpdates,
+  MAX_LINE_QUANTITY,
+  quantitiesAfterAdding,
+} from '../domain/cart-change';
+import { type CartRecord, type CartRepository, linesToSet } from '../persistence/cart.repository';
 
 const LINES_PER_CALL = 100;
 const quantity = z.number().int().min(1, 'Order at least one.').max(MAX_LINE_QUANTITY);
@@ -36,101 +43,117 @@ export const removeLinesInput = z.object({
   expectedVersion: expectedVersionInput,
 });
 
-type Lines = readonly CartLineEntity[];
+type Lines = readonly CartLineState[];
 
-/** Changes carts. Every change locks the cart's row first, so parallel ones queue and none is lost. */
+/** A wish to change a cart, decided by what is in it. */
+interface Wish {
+  readonly expectedVersion: number | undefined;
+  /** Whether an owner without a cart gets one. */
+  readonly makesCart: boolean;
+  decide(lines: Lines): Result<LineChange>;
+}
+
+/**
+ * Changes carts. A change is decided on what was read and written in one statement, if the cart is still the same by
+ * then. If it is not, the cart's row is locked first: parallel changes queue and none is lost.
+ */
 export class ChangeCart {
   constructor(
     private readonly transactions: TransactionRunner,
     private readonly carts: CartRepository,
     private readonly catalog: CatalogReader,
     private readonly stock: StockReadModel,
+    private readonly dataSource: DataSource,
     private readonly clock: Clock,
   ) {}
 
-  /** Puts more into the owner's cart, making it when there is none. */
-  add(owner: CartOwner, input: z.output<typeof addLinesInput>): Promise<Result<string>> {
-    return this.transactions.run(async (tx) => {
-      const cart =
-        (await this.carts.lock(tx, owner)) ??
-        (await this.carts.create(tx, owner, this.clock.now()));
-      return this.change(tx, cart, input.expectedVersion, async (lines) => {
+  /** Puts more into the owner's cart, making it when there is none. `isNew`: nobody can have made it yet. */
+  add(
+    owner: CartOwner,
+    input: z.output<typeof addLinesInput>,
+    isNew = false,
+  ): Promise<Result<CartView>> {
+    const wish: Wish = {
+      expectedVersion: input.expectedVersion,
+      makesCart: true,
+      decide: (lines) => {
         const quantities = quantitiesAfterAdding(lines, input.lines);
         return quantities.ok
-          ? this.setQuantities(tx, cart.id, quantities.value, lines)
+          ? accepted({ quantities: quantities.value, removedIds: [] })
           : quantities;
-      });
-    });
+      },
+    };
+    return this.change(owner, wish, isNew);
   }
 
   /** Sets quantities of lines; 0 removes one. */
-  update(owner: CartOwner, input: z.output<typeof updateLinesInput>): Promise<Result<string>> {
-    return this.changeExisting(owner, input.expectedVersion, async (tx, cart, lines) => {
-      const lineIds = input.lines.map((line) => line.lineId);
-      const problem = unknownLines(lines, lineIds);
-      if (problem) return refused(problem);
-      const byId = new Map(lines.map((line) => [line.id, line.variationId]));
-      const kept = input.lines.filter((line) => line.quantity > 0);
-      await this.carts.removeLines(
-        tx,
-        cart.id,
-        input.lines.filter((line) => line.quantity === 0).map((line) => line.lineId),
-      );
-      const quantities = new Map(kept.map((line) => [byId.get(line.lineId) ?? '', line.quantity]));
-      return this.setQuantities(tx, cart.id, quantities, lines);
+  update(owner: CartOwner, input: z.output<typeof updateLinesInput>): Promise<Result<CartView>> {
+    return this.change(owner, {
+      expectedVersion: input.expectedVersion,
+      makesCart: false,
+      decide: (lines) => lineUpdates(lines, input.lines),
     });
   }
 
   /** Removes lines. A line that is already gone is no error: the wish is fulfilled. */
-  remove(owner: CartOwner, input: z.output<typeof removeLinesInput>): Promise<Result<string>> {
-    return this.changeExisting(owner, input.expectedVersion, async (tx, cart) => {
-      await this.carts.removeLines(tx, cart.id, input.lineIds);
-      return accepted(null);
+  remove(owner: CartOwner, input: z.output<typeof removeLinesInput>): Promise<Result<CartView>> {
+    return this.change(owner, {
+      expectedVersion: input.expectedVersion,
+      makesCart: false,
+      decide: () => accepted({ quantities: new Map(), removedIds: input.lineIds }),
     });
   }
 
-  private changeExisting(
-    owner: CartOwner,
-    expectedVersion: number | undefined,
-    change: (tx: Transaction, cart: CartEntity, lines: Lines) => Promise<Result<unknown>>,
-  ): Promise<Result<string>> {
+  private async change(owner: CartOwner, wish: Wish, isNew = false): Promise<Result<CartView>> {
+    const known = isNew ? undefined : await this.carts.find(owner);
+    const done = await this.attempt(this.dataSource.manager, owner, known, wish);
+    if (done) return done;
     return this.transactions.run(async (tx) => {
-      const cart = await this.carts.lock(tx, owner);
-      if (!cart) return refused({ code: 'NOT_FOUND', message: 'There is no cart.' });
-      return this.change(tx, cart, expectedVersion, (lines) => change(tx, cart, lines));
+      for (;;) {
+        const locked = await this.carts.lock(tx, owner);
+        const outcome = await this.attempt(tx.manager, owner, locked, wish);
+        if (outcome) return outcome;
+      }
     });
   }
 
-  private async change(
-    tx: Transaction,
-    cart: CartEntity,
-    expectedVersion: number | undefined,
-    apply: (lines: Lines) => Promise<Result<unknown>>,
-  ): Promise<Result<string>> {
-    if (expectedVersion !== undefined && expectedVersion !== cart.version) {
-      return refused({
-        code: 'VERSION_CONFLICT',
-        message: 'The cart was changed meanwhile.',
-        path: ['expectedVersion'],
-        currentVersion: cart.version,
-      });
+  /** Undefined when the cart was changed, or made, since it was read. */
+  private async attempt(
+    manager: EntityManager,
+    owner: CartOwner,
+    cart: CartRecord | undefined,
+    wish: Wish,
+  ): Promise<Result<CartView> | undefined> {
+    if (!cart && !wish.makesCart) {
+      return refused({ code: 'NOT_FOUND', message: 'There is no cart.' });
     }
-    const result = await apply(await this.carts.lines(tx.manager, cart.id));
-    if (!result.ok) return result;
-    await this.carts.touch(tx, cart, this.clock.now());
-    return accepted(cart.id);
+    const conflict = versionConflict(cart?.version ?? 0, wish.expectedVersion);
+    if (conflict) return conflict;
+    const lines = cart?.lines ?? [];
+    const decision = wish.decide(lines);
+    if (!decision.ok) return decision;
+    const { quantities, removedIds } = decision.value;
+    const ids = new Set([...lines.map((line) => line.variationId), ...quantities.keys()]);
+    const variations = await this.catalog.variations(manager, [...ids]);
+    const problem = await this.problemOf(manager, quantities, variations, cart);
+    if (problem) return problem;
+    const set = linesToSet(lines, quantities, variations);
+    const now = this.clock.now();
+    const written = cart
+      ? await this.carts.write(cart, { set, removedIds }, now, manager)
+      : await this.carts.create(owner, set, now, manager);
+    return written && accepted(priced(written, variations));
   }
 
-  /** Writes quantities that the catalog knows and the stock allows at this moment. */
-  private async setQuantities(
-    tx: Transaction,
-    cartId: string,
+  /** What the catalog does not know or the stock does not allow at this moment. */
+  private async problemOf(
+    manager: EntityManager,
     quantities: ReadonlyMap<string, number>,
-    lines: Lines,
-  ): Promise<Result<null>> {
-    if (quantities.size === 0) return accepted(null);
+    variations: ReadonlyMap<string, CatalogVariation>,
+    cart: CartRecord | undefined,
+  ): Promise<Result<never> | undefined> {
+    if (quantities.size === 0) return undefined;
     const ids = [...quantities.keys()];
-    const variations = await this.catalog.variations(tx.manager, ids);
     if (ids.some((id) => !variations.has(id))) {
       return refused({
         code: 'NOT_FOUND',
@@ -138,15 +161,23 @@ export class ChangeCart {
         path: ['lines'],
       });
     }
-    const levels = await this.stock.byVariations(ids, tx.manager);
+    const levels = await this.stock.byVariations(ids, manager);
     const available = new Map(levels.map((level) => [level.variationId, level.available]));
-    const lineIds = new Map(lines.map((line) => [line.variationId, line.id]));
+    const lineIds = new Map(cart?.lines.map((line) => [line.variationId, line.id]));
     const shortages = [...quantities].flatMap(([variationId, wanted]): Refusal[] => {
-      const left = available.get(variationId) ?? 0;
+      const left = (available.get(variationId) ?? 0) + (cart?.held.get(variationId) ?? 0);
       return wanted > left ? [shortage(variationId, left, lineIds.get(variationId))] : [];
     });
-    if (shortages.length > 0) return refused(...shortages);
-    await this.carts.setQuantities(tx, cartId, quantities, variations);
-    return accepted(null);
+    return shortages.length > 0 ? refused(...shortages) : undefined;
   }
+}
+
+function versionConflict(version: number, expected: number | undefined): Result<never> | undefined {
+  if (expected === undefined || expected === version) return undefined;
+  return refused({
+    code: 'VERSION_CONFLICT',
+    message: 'The cart was changed meanwhile.',
+    path: ['expectedVersion'],
+    currentVersion: version,
+  });
 }

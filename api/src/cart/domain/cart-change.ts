@@ -51,6 +51,28 @@ export function unknownLines(
     : { code: 'NOT_FOUND', message: 'The cart has no such line.', path: ['lines'] };
 }
 
+/** What a change of a cart does to its lines. */
+export interface LineChange {
+  readonly quantities: ReadonlyMap<string, number>;
+  readonly removedIds: readonly string[];
+}
+
+/** New quantities of lines, where 0 removes one. Of the same line named twice, the last wish counts. */
+export function lineUpdates(
+  lines: readonly CartLineState[],
+  updates: readonly { readonly lineId: string; readonly quantity: number }[],
+): Result<LineChange> {
+  const byId = new Map(lines.map((line) => [line.id, line.variationId]));
+  const wishes = new Map(updates.map(({ lineId, quantity }) => [lineId, quantity]));
+  const problem = unknownLines(lines, [...wishes.keys()]);
+  if (problem) return refused(problem);
+  const kept = [...wishes].filter(([, quantity]) => quantity > 0);
+  return accepted({
+    quantities: new Map(kept.map(([lineId, quantity]) => [byId.get(lineId) ?? '', quantity])),
+    removedIds: [...wishes].filter(([, quantity]) => quantity === 0).map(([lineId]) => lineId),
+  });
+}
+
 /** The refusal for more units than one line may have. */
 export function quantityLimit(): Refusal {
   return {

@@ -5,7 +5,7 @@ import { answer } from '../../platform/graphql/payload';
 import type { RequestContext } from '../../platform/graphql/request-context';
 import type { ShopSettingsReader } from '../../shop';
 import { type CartOwner, cartOwnerOf, newCartToken, setCartCookie } from '../cart-owner';
-import type { CartReader } from '../cart-reader';
+import type { CartReader, CartView } from '../cart-reader';
 import {
   addLinesInput,
   type ChangeCart,
@@ -41,8 +41,8 @@ export class CartResolver {
     nullable: true,
     description: "The caller's cart: the customer's, or that of the cookie or Cart-Token header.",
   })
-  cart(@Ctx() context: RequestContext): Promise<CartType | undefined> {
-    return this.read(cartOwnerOf(context));
+  async cart(@Ctx() context: RequestContext): Promise<CartType | undefined> {
+    return this.show(await this.reader.find(cartOwnerOf(context)));
   }
 
   @Public()
@@ -58,9 +58,9 @@ export class CartResolver {
       CartCreatePayload,
       createCartInput,
       input,
-      ({ lines }) => this.change.add(owner, { lines, expectedVersion: undefined }),
-      async (payload) => {
-        payload.cart = await this.read(owner);
+      ({ lines }) => this.change.add(owner, { lines, expectedVersion: undefined }, true),
+      async (payload, cart) => {
+        payload.cart = await this.show(cart);
         payload.cartToken = token;
       },
     );
@@ -83,10 +83,10 @@ export class CartResolver {
       CartLinesAddPayload,
       addLinesInput,
       input,
-      (valid) => this.change.add(owner, valid),
-      async (payload) => {
+      (valid) => this.change.add(owner, valid, !known),
+      async (payload, cart) => {
         if (!known) setCartCookie(context, fresh.token);
-        payload.cart = await this.read(owner);
+        payload.cart = await this.show(cart);
       },
     );
   }
@@ -106,8 +106,8 @@ export class CartResolver {
       updateLinesInput,
       input,
       (valid) => this.change.update(owner, valid),
-      async (payload) => {
-        payload.cart = await this.read(owner);
+      async (payload, cart) => {
+        payload.cart = await this.show(cart);
       },
     );
   }
@@ -127,14 +127,13 @@ export class CartResolver {
       removeLinesInput,
       input,
       (valid) => this.change.remove(owner, valid),
-      async (payload) => {
-        payload.cart = await this.read(owner);
+      async (payload, cart) => {
+        payload.cart = await this.show(cart);
       },
     );
   }
 
-  private async read(owner: CartOwner | undefined): Promise<CartType | undefined> {
-    const view = await this.reader.find(owner);
+  private async show(view: CartView | undefined): Promise<CartType | undefined> {
     return view && toCartType(view, (await this.settings.read()).currencyCode);
   }
 }

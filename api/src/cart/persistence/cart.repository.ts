@@ -1,88 +1,136 @@
-import type { EntityManager } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 
 import { newId } from '../../kernel/ids';
 import type { Transaction } from '../../platform/database/transaction';
 import type { CartOwner } from '../cart-owner';
-import { CartEntity, CartLineEntity } from './cart.entity';
+import type { CartLineEntity } from './cart.entity';
 
-/** Reads and writes carts. Whoever changes one holds its row's lock, so that no change is lost. */
+/** A line as it is stored. */
+export type CartLineRecord = Readonly<Omit<CartLineEntity, 'cartId'>>;
+
+/** A cart with its lines, all as of one moment. */
+export interface CartRecord {
+  readonly id: string;
+  readonly version: number;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  /** In the order in which they were added. */
+  readonly lines: readonly CartLineRecord[];
+  /** Units that the cart's own open checkout holds, by variation. */
+  readonly held: ReadonlyMap<string, number>;
+}
+
+/** What is written at once: lines to set and ids of lines to remove. */
+export interface LineWrites {
+  readonly set: readonly CartLineRecord[];
+  readonly removedIds: readonly string[];
+}
+
+interface RawCart extends Omit<CartRecord, 'lines' | 'held'> {
+  readonly lines: [id: string, variationId: string, quantity: number, price: string][] | null;
+  readonly held: Readonly<Record<string, number>> | null;
+}
+
+const CART = `
+  SELECT c.id, c.version, c.created_at AS "createdAt", c.updated_at AS "updatedAt",
+    (SELECT json_agg(json_build_array(l.id, l.variation_id, l.quantity, l.price_at_add_minor::text) ORDER BY l.id)
+     FROM cart_line l WHERE l.cart_id = c.id) AS lines,
+    (SELECT json_object_agg(h.variation_id, h.quantity) FROM cart_hold h WHERE h.cart_id = c.id) AS held
+  FROM cart c`;
+
+/** Reads and writes carts. Every change counts the cart's version in the statement that makes it, so none is lost. */
 export class CartRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** The owner's cart. */
+  find(
+    owner: CartOwner,
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<CartRecord | undefined> {
+    return this.read(manager, ownerColumn(owner), ownerValue(owner));
+  }
+
+  /** The cart with this id. */
+  byId(
+    id: string,
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<CartRecord | undefined> {
+    return this.read(manager, 'id', id);
+  }
+
   /** The owner's cart, locked until the transaction ends. */
-  async lock(tx: Transaction, owner: CartOwner): Promise<CartEntity | undefined> {
-    const cart = await tx.manager.findOne(CartEntity, {
-      where: ownerColumns(owner),
-      lock: { mode: 'pessimistic_write' },
-    });
-    return cart ?? undefined;
-  }
-
-  /** The cart with this id, without a lock. */
-  async byId(manager: EntityManager, id: string): Promise<CartEntity | undefined> {
-    return (await manager.findOneBy(CartEntity, { id })) ?? undefined;
-  }
-
-  /** The owner's cart without a lock. */
-  async find(manager: EntityManager, owner: CartOwner): Promise<CartEntity | undefined> {
-    return (await manager.findOneBy(CartEntity, ownerColumns(owner))) ?? undefined;
-  }
-
-  /** Makes the owner's cart unless a parallel call just did, and locks it. */
-  async create(tx: Transaction, owner: CartOwner, now: Date): Promise<CartEntity> {
-    await tx.manager
-      .createQueryBuilder()
-      .insert()
-      .into(CartEntity)
-      .values({
-        id: newId(),
-        tokenHash: null,
-        customerId: null,
-        ...ownerColumns(owner),
-        version: 0,
-        createdAt: now,
-        updatedAt: now,
-      })
-      .orIgnore()
-      .execute();
-    const cart = await this.lock(tx, owner);
-    if (!cart) throw new Error('A cart that was just made must be there.');
-    return cart;
-  }
-
-  /** The lines in the order in which they were added. */
-  lines(manager: EntityManager, cartId: string): Promise<CartLineEntity[]> {
-    return manager.find(CartLineEntity, { where: { cartId }, order: { id: 'ASC' } });
-  }
-
-  /** Sets quantities by variation; new lines remember the price they were added at. */
-  async setQuantities(
-    tx: Transaction,
-    cartId: string,
-    quantities: ReadonlyMap<string, number>,
-    prices: ReadonlyMap<string, { readonly priceMinor: bigint }>,
-  ): Promise<void> {
-    const entries = [...quantities];
-    await tx.manager.query(
-      `INSERT INTO cart_line (id, cart_id, variation_id, quantity, price_at_add_minor)
-       SELECT l.id, $1, l.variation_id, l.quantity, l.price
-       FROM unnest($2::uuid[], $3::uuid[], $4::int[], $5::bigint[])
-         AS l(id, variation_id, quantity, price)
-       ON CONFLICT (cart_id, variation_id) DO UPDATE SET quantity = excluded.quantity`,
-      [
-        cartId,
-        entries.map(() => newId()),
-        entries.map(([variationId]) => variationId),
-        entries.map(([, quantity]) => quantity),
-        entries.map(([variationId]) => (prices.get(variationId)?.priceMinor ?? 0n).toString()),
-      ],
+  async lock(tx: Transaction, owner: CartOwner): Promise<CartRecord | undefined> {
+    // Read after the lock is there: a statement that waits for a lock still sees the lines of before it waited.
+    const rows: { id: string }[] = await tx.manager.query(
+      `SELECT id FROM cart WHERE ${ownerColumn(owner)} = $1 FOR UPDATE`,
+      [ownerValue(owner)],
     );
+    return rows[0] && this.byId(rows[0].id, tx.manager);
   }
 
-  /** Removes lines. */
-  async removeLines(tx: Transaction, cartId: string, lineIds: readonly string[]): Promise<void> {
-    await tx.manager.query(`DELETE FROM cart_line WHERE cart_id = $1 AND id = ANY($2)`, [
-      cartId,
-      lineIds,
-    ]);
+  /** Makes the owner's cart with its first lines; undefined when a parallel call has just made one. */
+  async create(
+    owner: CartOwner,
+    lines: readonly CartLineRecord[],
+    now: Date,
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<CartRecord | undefined> {
+    const id = newId();
+    const made: unknown[] = await manager.query(
+      `WITH made AS (
+         INSERT INTO cart (id, ${ownerColumn(owner)}, version, created_at, updated_at)
+         VALUES ($1, $2, 1, $3, $3) ON CONFLICT DO NOTHING RETURNING id
+       ), added AS (
+         INSERT INTO cart_line (id, cart_id, variation_id, quantity, price_at_add_minor)
+         SELECT l.id, made.id, l.variation_id, l.quantity, l.price
+         FROM made, unnest($4::uuid[], $5::uuid[], $6::int[], $7::bigint[])
+           AS l(id, variation_id, quantity, price)
+       )
+       SELECT id FROM made`,
+      [id, ownerValue(owner), now, ...lineColumns(lines)],
+    );
+    if (made.length === 0) return undefined;
+    return {
+      id,
+      version: 1,
+      createdAt: now,
+      updatedAt: now,
+      lines: inOrder(lines),
+      held: new Map(),
+    };
+  }
+
+  /** Writes lines if the cart is still as it was read; undefined when it was changed meanwhile. */
+  async write(
+    cart: CartRecord,
+    { set, removedIds }: LineWrites,
+    now: Date,
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<CartRecord | undefined> {
+    const changed: unknown[] = await manager.query(
+      `WITH changed AS (
+         UPDATE cart SET version = version + 1, updated_at = $3 WHERE id = $1 AND version = $2 RETURNING id
+       ), removed AS (
+         DELETE FROM cart_line l USING changed WHERE l.cart_id = changed.id AND l.id = ANY($8::uuid[])
+       ), written AS (
+         INSERT INTO cart_line (id, cart_id, variation_id, quantity, price_at_add_minor)
+         SELECT l.id, changed.id, l.variation_id, l.quantity, l.price
+         FROM changed, unnest($4::uuid[], $5::uuid[], $6::int[], $7::bigint[])
+           AS l(id, variation_id, quantity, price)
+         ON CONFLICT (cart_id, variation_id) DO UPDATE SET quantity = excluded.quantity
+       )
+       SELECT id FROM changed`,
+      [cart.id, cart.version, now, ...lineColumns(set), removedIds],
+    );
+    if (changed.length === 0) return undefined;
+    const gone = new Set([...removedIds, ...set.map((line) => line.id)]);
+    const kept = cart.lines.filter((line) => !gone.has(line.id));
+    return {
+      ...cart,
+      version: cart.version + 1,
+      updatedAt: now,
+      lines: inOrder([...kept, ...set]),
+    };
   }
 
   /** Takes what was bought out of the cart; what was added meanwhile stays. */
@@ -97,59 +145,102 @@ export class CartRepository {
       cartId,
       now,
     ]);
-    const parameters = [
-      cartId,
-      bought.map((line) => line.variationId),
-      bought.map((line) => line.quantity),
-    ];
-    const boughtLines = `unnest($2::uuid[], $3::int[]) AS b(variation_id, quantity)`;
     await tx.manager.query(
-      `DELETE FROM cart_line l USING ${boughtLines}
-       WHERE l.cart_id = $1 AND l.variation_id = b.variation_id AND l.quantity <= b.quantity`,
-      parameters,
-    );
-    await tx.manager.query(
-      `UPDATE cart_line l SET quantity = l.quantity - b.quantity FROM ${boughtLines}
+      `WITH bought AS (
+         SELECT * FROM unnest($2::uuid[], $3::int[]) AS b(variation_id, quantity)
+       ), gone AS (
+         DELETE FROM cart_line l USING bought b
+         WHERE l.cart_id = $1 AND l.variation_id = b.variation_id AND l.quantity <= b.quantity
+       )
+       UPDATE cart_line l SET quantity = l.quantity - b.quantity FROM bought b
        WHERE l.cart_id = $1 AND l.variation_id = b.variation_id AND l.quantity > b.quantity`,
-      parameters,
-    );
-  }
-
-  /** Counts a change. */
-  async touch(tx: Transaction, cart: CartEntity, now: Date): Promise<void> {
-    await tx.manager.update(
-      CartEntity,
-      { id: cart.id },
-      { version: cart.version + 1, updatedAt: now },
+      [cartId, bought.map((line) => line.variationId), bought.map((line) => line.quantity)],
     );
   }
 
   /** Makes a guest's cart the customer's. */
-  async adopt(tx: Transaction, cart: CartEntity, customerId: string, now: Date): Promise<void> {
-    await tx.manager.update(
-      CartEntity,
-      { id: cart.id },
-      { customerId, tokenHash: null, version: cart.version + 1, updatedAt: now },
+  async adopt(tx: Transaction, cart: CartRecord, customerId: string, now: Date): Promise<void> {
+    await tx.manager.query(
+      `UPDATE cart SET customer_id = $2, token_hash = NULL, version = version + 1, updated_at = $3
+       WHERE id = $1`,
+      [cart.id, customerId, now],
     );
   }
 
   /** Removes a cart with its lines. */
   async remove(tx: Transaction, cartId: string): Promise<void> {
-    await tx.manager.delete(CartEntity, { id: cartId });
+    await tx.manager.query(`DELETE FROM cart WHERE id = $1`, [cartId]);
   }
 
   /** Removes guest carts that nobody touched since the given time; returns how many. */
-  async removeAbandoned(manager: EntityManager, before: Date): Promise<number> {
-    const [, removed] = await manager.query<[unknown, number]>(
+  async removeAbandoned(before: Date): Promise<number> {
+    const [, removed] = await this.dataSource.query<[unknown, number]>(
       `DELETE FROM cart WHERE customer_id IS NULL AND updated_at < $1`,
       [before],
     );
     return removed;
   }
+
+  private async read(
+    manager: EntityManager,
+    column: string,
+    value: string,
+  ): Promise<CartRecord | undefined> {
+    const rows: RawCart[] = await manager.query(`${CART} WHERE c.${column} = $1`, [value]);
+    const [row] = rows;
+    return row && toRecord(row);
+  }
 }
 
-function ownerColumns(owner: CartOwner): { customerId: string } | { tokenHash: string } {
-  return owner.kind === 'customer'
-    ? { customerId: owner.customerId }
-    : { tokenHash: owner.tokenHash };
+/** The lines that set quantities: known ones stay what they are, new ones remember the price they are added at. */
+export function linesToSet(
+  lines: readonly Omit<CartLineRecord, 'quantity'>[],
+  quantities: ReadonlyMap<string, number>,
+  prices: ReadonlyMap<string, { readonly priceMinor: bigint }>,
+): CartLineRecord[] {
+  const known = new Map(lines.map((line) => [line.variationId, line]));
+  return [...quantities].map(([variationId, quantity]) => {
+    const line = known.get(variationId);
+    return {
+      id: line?.id ?? newId(),
+      variationId,
+      quantity,
+      priceAtAddMinor: line?.priceAtAddMinor ?? prices.get(variationId)?.priceMinor ?? 0n,
+    };
+  });
+}
+
+function ownerColumn(owner: CartOwner): 'customer_id' | 'token_hash' {
+  return owner.kind === 'customer' ? 'customer_id' : 'token_hash';
+}
+
+function ownerValue(owner: CartOwner): string {
+  return owner.kind === 'customer' ? owner.customerId : owner.tokenHash;
+}
+
+function toRecord({ lines, held, ...cart }: RawCart): CartRecord {
+  return {
+    ...cart,
+    lines: (lines ?? []).map(([id, variationId, quantity, price]) => ({
+      id,
+      variationId,
+      quantity,
+      priceAtAddMinor: BigInt(price),
+    })),
+    held: new Map(Object.entries(held ?? {})),
+  };
+}
+
+function lineColumns(lines: readonly CartLineRecord[]): unknown[][] {
+  return [
+    lines.map((line) => line.id),
+    lines.map((line) => line.variationId),
+    lines.map((line) => line.quantity),
+    lines.map((line) => line.priceAtAddMinor.toString()),
+  ];
+}
+
+/** Ids grow with time, so their order is that of adding; the database orders them alike. */
+function inOrder(lines: readonly CartLineRecord[]): readonly CartLineRecord[] {
+  return [...lines].sort((a, b) => (a.id < b.id ? -1 : 1));
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { CartEntity, CartOwner, CartReader, CartRepository, CartView } from '../../cart';
+import type { CartOwner, CartReader, CartRepository, CartView } from '../../cart';
 import type { StockKeeper } from '../../inventory';
 import type { Clock } from '../../kernel/clock';
 import { newId } from '../../kernel/ids';
@@ -16,6 +16,7 @@ import type { ShippingMethods } from '../../shipping';
 import type { ShopSettingsReader } from '../../shop';
 import type { CheckoutCaller } from '../checkout-access';
 import { findOwn } from '../checkout-access';
+import type { CheckoutState } from '../checkout-reader';
 import { postcodeProblem } from '../domain/address-rules';
 import { holdsStock, isOpen } from '../domain/checkout-state';
 import type { CheckoutEntity } from '../persistence/checkout.entity';
@@ -70,34 +71,26 @@ export class EditCheckout {
   ) {}
 
   /**
-   * The cart's open checkout, or a new one. The cart's lock makes two parallel starts agree. A locked checkout
-   * whose cart has changed since is reopened: nobody comes to pay for what the cart no longer holds.
+   * The cart's open checkout, or a new one. A locked checkout whose cart has changed since is reopened: nobody comes
+   * to pay for what the cart no longer holds.
    */
-  async start(owner: CartOwner | undefined, caller: CheckoutCaller): Promise<Result<string>> {
+  async start(
+    owner: CartOwner | undefined,
+    caller: CheckoutCaller,
+  ): Promise<Result<CheckoutState>> {
     const { currencyCode } = await this.shop.settings.read();
-    return this.transactions.run(async (tx) => {
-      const cart = owner && (await this.carts.repository.lock(tx, owner));
-      const view = cart && (await this.carts.reader.view(cart, tx.manager));
-      if (!cart || !view || view.lines.length === 0) {
-        return refused({ code: 'CART_EMPTY', message: 'The cart is empty.' });
-      }
-      const open = await this.checkouts.openOfCart(tx, cart.id);
-      if (open) {
-        if (open.status === 'LOCKED' && !isForCart(open, view))
-          await this.reopenLocked(tx, open.id);
-        return accepted(open.id);
-      }
-      const id = newId();
-      await this.checkouts.insert(tx, this.fresh(id, cart, caller, currencyCode));
-      return accepted(id);
-    });
+    const cart = await this.carts.reader.find(owner);
+    if (!owner || !cart || cart.lines.length === 0) return cartEmpty();
+    const checkout = this.fresh(cart.id, caller, currencyCode);
+    const isBegun = await this.checkouts.begin(checkout, cart.version);
+    return isBegun ? accepted({ checkout, cart }) : this.resume(owner, checkout);
   }
 
   /** Writes what the shopper entered. A locked checkout is reopened: its quote no longer holds. */
   async update(
     input: z.output<typeof updateCheckoutInput>,
     caller: CheckoutCaller,
-  ): Promise<Result<string>> {
+  ): Promise<Result<CheckoutState>> {
     const { countryCodes } = await this.shop.settings.read();
     const country = input.shippingAddress?.countryCode;
     if (country && !countryCodes.includes(country)) {
@@ -107,15 +100,28 @@ export class EditCheckout {
         path: ['shippingAddress', 'countryCode'],
       });
     }
+    const code = input.shippingMethodCode;
+    const shippingMethod = code ? await this.shop.shipping.find(code) : undefined;
+    const { checkoutId, expectedVersion } = input;
+    const changes = {
+      ...(input.email ? { email: input.email } : {}),
+      ...(input.shippingAddress ? { shippingAddress: input.shippingAddress } : {}),
+      ...(code ? { shippingMethodCode: code } : {}),
+    };
+    if (!code || shippingMethod) {
+      const entered = { ...changes, expectedVersion };
+      const now = this.clock.now();
+      const checkout = await this.checkouts.enter(checkoutId, caller, entered, now);
+      if (checkout) return accepted({ checkout, shippingMethod });
+    }
     return this.transactions.run(async (tx) => {
-      const found = await findOwn(tx, this.checkouts, input.checkoutId, caller);
+      const found = await findOwn(tx, this.checkouts, checkoutId, caller);
       if (!found.ok) return found;
       const checkout = found.value;
-      const conflict = versionConflict(checkout, input.expectedVersion);
+      const conflict = versionConflict(checkout, expectedVersion);
       if (conflict) return conflict;
       if (!isOpen(checkout.status)) return closed();
-      const method = input.shippingMethodCode;
-      if (method && !(await this.shop.shipping.find(method, tx.manager))) {
+      if (code && !shippingMethod) {
         return refused({
           code: 'NOT_FOUND',
           message: 'The shop has no such way of delivery.',
@@ -123,30 +129,21 @@ export class EditCheckout {
         });
       }
       await this.reopen(tx, checkout);
-      await this.checkouts.update(
-        tx,
-        checkout,
-        {
-          ...(input.email ? { email: input.email } : {}),
-          ...(input.shippingAddress ? { shippingAddress: input.shippingAddress } : {}),
-          ...(method ? { shippingMethodCode: method } : {}),
-        },
-        this.clock.now(),
-      );
-      return accepted(checkout.id);
+      await this.checkouts.update(tx, checkout, changes, this.clock.now());
+      return accepted({ checkout, shippingMethod });
     });
   }
 
   /** Gives the stock back and keeps the cart. Once the payment has begun it is too late. */
-  cancel(checkoutId: string, caller: CheckoutCaller): Promise<Result<string>> {
+  cancel(checkoutId: string, caller: CheckoutCaller): Promise<Result<CheckoutState>> {
     return this.transactions.run(async (tx) => {
       const found = await findOwn(tx, this.checkouts, checkoutId, caller);
       if (!found.ok) return found;
       const checkout = found.value;
-      if (checkout.status === 'CANCELLED') return accepted(checkout.id);
+      if (checkout.status === 'CANCELLED') return accepted({ checkout });
       if (!isOpen(checkout.status)) return closed();
       await this.end(tx, checkout, 'CANCELLED');
-      return accepted(checkout.id);
+      return accepted({ checkout });
     });
   }
 
@@ -161,10 +158,31 @@ export class EditCheckout {
     });
   }
 
+  /** The cart's open checkout, or the fresh one if it has just ended. The cart's lock makes parallel starts agree. */
+  private resume(owner: CartOwner, fresh: CheckoutEntity): Promise<Result<CheckoutState>> {
+    return this.transactions.run(async (tx) => {
+      const locked = await this.carts.repository.lock(tx, owner);
+      const cart = locked && (await this.carts.reader.view(locked, tx.manager));
+      if (!cart || cart.lines.length === 0) return cartEmpty();
+      const open = await this.checkouts.openOfCart(tx, cart.id);
+      if (!open) {
+        const checkout = { ...fresh, cartId: cart.id };
+        await this.checkouts.insert(tx, checkout);
+        return accepted({ checkout, cart });
+      }
+      if (open.status !== 'LOCKED' || isForCart(open, cart)) {
+        return accepted({ checkout: open, cart });
+      }
+      const checkout = (await this.reopenLocked(tx, open.id)) ?? open;
+      return accepted({ checkout, cart });
+    });
+  }
+
   /** Looks again under the row's lock: its payment may have begun since it was read. */
-  private async reopenLocked(tx: Transaction, id: string): Promise<void> {
+  private async reopenLocked(tx: Transaction, id: string): Promise<CheckoutEntity | undefined> {
     const checkout = await this.checkouts.lock(tx, id);
     if (checkout?.status === 'LOCKED') await this.reopen(tx, checkout);
+    return checkout;
   }
 
   private async reopen(tx: Transaction, checkout: CheckoutEntity): Promise<void> {
@@ -183,16 +201,11 @@ export class EditCheckout {
     await this.checkouts.update(tx, checkout, { status, reservedUntil: null }, this.clock.now());
   }
 
-  private fresh(
-    id: string,
-    cart: CartEntity,
-    caller: CheckoutCaller,
-    currencyCode: string,
-  ): CheckoutEntity {
+  private fresh(cartId: string, caller: CheckoutCaller, currencyCode: string): CheckoutEntity {
     const now = this.clock.now();
     return {
-      id,
-      cartId: cart.id,
+      id: newId(),
+      cartId,
       customerId: caller.customerId ?? null,
       tokenHash: caller.tokenHash ?? null,
       status: 'CREATED',
@@ -221,11 +234,13 @@ function isForCart({ quote }: CheckoutEntity, cart: CartView): boolean {
   );
 }
 
+/** The refusal for a cart in which there is nothing to buy. */
+export function cartEmpty(): Result<never> {
+  return refused({ code: 'CART_EMPTY', message: 'The cart is empty.' });
+}
+
 /** The refusal for a checkout that has ended or is being paid. */
-export function closed(): {
-  ok: false;
-  refusals: Extract<Result<never>, { ok: false }>['refusals'];
-} {
+export function closed(): Result<never> {
   return refused({ code: 'CHECKOUT_CLOSED', message: 'This checkout can no longer be changed.' });
 }
 

@@ -3,14 +3,15 @@ import type { StockKeeper } from '../../inventory';
 import type { Clock } from '../../kernel/clock';
 import { money } from '../../kernel/money';
 import { accepted, refused, type Result } from '../../kernel/result';
-import type { PlaceOrder } from '../../orders';
+import type { PlacedOrder, PlaceOrder } from '../../orders';
 import type { PaymentKeeper, PaymentOutcome } from '../../payments';
 import type { Transaction, TransactionRunner } from '../../platform/database/transaction';
 import type { Actor } from '../../platform/events/event-log';
 import type { ShopSettingsReader } from '../../shop';
+import type { CheckoutState } from '../checkout-reader';
 import type { CheckoutEntity } from '../persistence/checkout.entity';
 import type { CheckoutRepository } from '../persistence/checkout.repository';
-import { thaw } from '../quote';
+import { type Quote, thaw } from '../quote';
 import { closed } from './edit-checkout';
 
 /** Who caused the payment, for the records. */
@@ -27,10 +28,20 @@ export interface SettleParts {
   readonly settings: ShopSettingsReader;
 }
 
+/** What the shop's settings say about the order to be placed. */
+export interface SettleTerms {
+  readonly orderPrefix: string;
+}
+
+/** A checkout whose payment has come to its end, with the order if it was placed just now. */
+export interface SettledCheckout extends CheckoutState {
+  readonly placed?: PlacedOrder;
+}
+
 /**
- * Takes a begun payment to its end: asks the provider, with no transaction open, then writes down the answer
- * and, when the money is promised, the order. Anybody may repeat it (the client, another tab, the worker after
- * a crash); the row lock of the checkout lets exactly one of them make the order.
+ * Takes a begun payment to its end: asks the provider, then writes down the answer and, when the money is promised, the
+ * order. Anybody may repeat it (the client, another tab, the worker after a crash); the row lock of the checkout lets
+ * exactly one of them make the order.
  */
 export class SettlePayment {
   constructor(
@@ -40,69 +51,89 @@ export class SettlePayment {
     private readonly clock: Clock,
   ) {}
 
-  /** Returns the checkout's id once it is completed. */
-  async run(checkoutId: string, origin: SettleOrigin): Promise<Result<string>> {
+  /** Returns the completed checkout. No transaction is open while the provider is asked. */
+  async run(checkoutId: string, origin: SettleOrigin): Promise<Result<SettledCheckout>> {
     const checkout = await this.checkouts.find(checkoutId);
-    if (checkout?.status === 'COMPLETED') return accepted(checkoutId);
+    if (checkout?.status === 'COMPLETED') return accepted({ checkout });
     if (checkout?.status !== 'PAYMENT_PENDING') return closed();
-    const outcome = await this.parts.payments.authorize(checkout.paymentProviderCode ?? '', {
+    const outcome = await this.ask(checkout);
+    const terms = await this.terms();
+    let settled: Result<SettledCheckout> = closed();
+    const written = await this.transactions.run(async (tx) => {
+      const locked = await this.checkouts.lock(tx, checkoutId);
+      settled = locked
+        ? await this.conclude(tx, { checkout: locked }, outcome, terms, origin)
+        : closed();
+      // A decline is news, not a refusal of this command: what it writes must stay.
+      return accepted(null);
+    });
+    return written.ok ? settled : written;
+  }
+
+  /** What has to be known of the shop; asked for before a transaction begins. */
+  async terms(): Promise<SettleTerms> {
+    const { orderPrefix } = await this.parts.settings.read();
+    return { orderPrefix };
+  }
+
+  /** Asks the provider of a checkout whose payment has begun. */
+  ask(checkout: CheckoutEntity): Promise<PaymentOutcome> {
+    return this.parts.payments.authorize(checkout.paymentProviderCode ?? '', {
       paymentId: checkout.paymentId ?? '',
       amount: money(quoteOf(checkout).cost.totalMinor, checkout.currencyCode),
     });
-    const { orderPrefix } = await this.parts.settings.read();
-    return this.transactions
-      .run(async (tx) => {
-        const locked = await this.checkouts.lock(tx, checkoutId);
-        if (locked?.status === 'COMPLETED') return accepted(checkoutId);
-        if (locked?.status !== 'PAYMENT_PENDING') return closed();
-        // A decline is news, not a refusal of this command: what it writes must stay.
-        if (outcome.kind === 'declined') return this.decline(tx, locked, outcome);
-        return this.complete(tx, locked, outcome, orderPrefix, origin);
-      })
-      .then((result) => declineAsRefusal(result, outcome));
+  }
+
+  /** Writes the provider's answer to a checkout whose row is locked. What a refusal has written must be committed. */
+  async conclude(
+    tx: Transaction,
+    state: CheckoutState,
+    outcome: PaymentOutcome,
+    terms: SettleTerms,
+    origin: SettleOrigin,
+  ): Promise<Result<SettledCheckout>> {
+    const { status } = state.checkout;
+    if (status === 'COMPLETED') return accepted(state);
+    if (status !== 'PAYMENT_PENDING') return closed();
+    return outcome.kind === 'declined'
+      ? this.decline(tx, state.checkout, outcome)
+      : this.complete(tx, state, outcome, terms, origin);
   }
 
   private async complete(
     tx: Transaction,
-    checkout: CheckoutEntity,
+    state: CheckoutState,
     outcome: PaymentOutcome,
-    orderPrefix: string,
+    terms: SettleTerms,
     origin: SettleOrigin,
-  ): Promise<Result<string>> {
+  ): Promise<Result<SettledCheckout>> {
+    const { checkout } = state;
     const { stock, payments, carts } = this.parts;
     const now = this.clock.now();
-    await this.checkouts.update(tx, checkout, { status: 'PAYMENT_CONFIRMED' }, now);
+    const quote = quoteOf(checkout);
     const isPaid = outcome.kind === 'captured';
-    const orderId = await this.placeOrder(
-      tx,
-      checkout,
-      { isPaid, numberPrefix: orderPrefix },
-      origin,
-    );
+    const placed = await this.placeOrder(tx, checkout, quote, { ...terms, isPaid }, origin);
+    const orderId = placed.order.id;
     await stock.consume(tx, checkout.id, orderId, origin.actor);
     await payments.settle(tx, checkout.paymentId ?? '', outcome, orderId);
-    await carts.subtract(
-      tx,
-      checkout.cartId,
-      quoteOf(checkout).lines.map(({ variation, quantity }) => ({
-        variationId: variation.id,
-        quantity,
-      })),
-      now,
-    );
-    await this.checkouts.update(tx, checkout, { status: 'ORDER_CREATED', orderId }, now);
-    const completed = { status: 'COMPLETED', reservedUntil: null } as const;
-    await this.checkouts.update(tx, checkout, completed, now);
-    return accepted(checkout.id);
+    const bought = quote.lines.map(({ variation, quantity }) => ({
+      variationId: variation.id,
+      quantity,
+    }));
+    await carts.subtract(tx, checkout.cartId, bought, now);
+    const completed = { status: 'COMPLETED', orderId, reservedUntil: null } as const;
+    const passing = ['PAYMENT_CONFIRMED', 'ORDER_CREATED'] as const;
+    await this.checkouts.update(tx, checkout, completed, now, passing);
+    return accepted({ ...state, placed });
   }
 
   private placeOrder(
     tx: Transaction,
     checkout: CheckoutEntity,
-    terms: { readonly isPaid: boolean; readonly numberPrefix: string },
+    quote: Quote,
+    terms: SettleTerms & { readonly isPaid: boolean },
     origin: SettleOrigin,
-  ): Promise<string> {
-    const quote = quoteOf(checkout);
+  ): Promise<PlacedOrder> {
     const provider = this.parts.payments.provider(checkout.paymentProviderCode ?? '');
     if (!checkout.email || !checkout.shippingAddress) {
       throw new Error('A checkout that is paid has an e-mail address and an address.');
@@ -114,7 +145,8 @@ export class SettlePayment {
       shippingAddress: checkout.shippingAddress,
       shippingMethodName: quote.shippingMethodName ?? '',
       paymentMethodName: provider?.name ?? '',
-      ...terms,
+      isPaid: terms.isPaid,
+      numberPrefix: terms.orderPrefix,
       currencyCode: checkout.currencyCode,
       cost: quote.cost,
       lines: quote.lines,
@@ -125,22 +157,17 @@ export class SettlePayment {
   private async decline(
     tx: Transaction,
     checkout: CheckoutEntity,
-    outcome: PaymentOutcome,
-  ): Promise<Result<string>> {
+    outcome: Extract<PaymentOutcome, { kind: 'declined' }>,
+  ): Promise<Result<never>> {
     await this.parts.payments.settle(tx, checkout.paymentId ?? '', outcome);
     const changes = { status: 'LOCKED', paymentId: null, paymentProviderCode: null } as const;
     await this.checkouts.update(tx, checkout, changes, this.clock.now());
-    return accepted(checkout.id);
+    const { message } = outcome;
+    return refused({ code: 'PAYMENT_DECLINED', message, path: ['paymentMethodCode'] });
   }
 }
 
-function quoteOf(checkout: CheckoutEntity): ReturnType<typeof thaw> {
+function quoteOf(checkout: CheckoutEntity): Quote {
   if (!checkout.quote) throw new Error(`The checkout ${checkout.id} was paid without a quote.`);
   return thaw(checkout.quote);
-}
-
-function declineAsRefusal(result: Result<string>, outcome: PaymentOutcome): Result<string> {
-  return result.ok && outcome.kind === 'declined'
-    ? refused({ code: 'PAYMENT_DECLINED', message: outcome.message, path: ['paymentMethodCode'] })
-    : result;
 }

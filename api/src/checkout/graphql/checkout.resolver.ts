@@ -2,14 +2,14 @@ import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 
 import { cartOwnerOf } from '../../cart';
 import { isId } from '../../kernel/ids';
-import { type OrderLoaders, toOrderType } from '../../orders';
+import { type OrderLoaders, seedPlaced, toOrderType } from '../../orders';
 import { Public } from '../../platform/graphql/access';
 import { actorOf } from '../../platform/graphql/actor';
 import { Alone } from '../../platform/graphql/limits';
 import { answer } from '../../platform/graphql/payload';
 import type { RequestContext } from '../../platform/graphql/request-context';
 import { callerOf } from '../checkout-access';
-import type { CheckoutReader } from '../checkout-reader';
+import type { CheckoutReader, CheckoutState } from '../checkout-reader';
 import {
   checkoutIdInput,
   type EditCheckout,
@@ -69,7 +69,7 @@ export class CheckoutResolver {
       startCheckoutInput,
       input,
       () => this.edit.start(cartOwnerOf(context), callerOf(context)),
-      (payload, id) => this.fill(payload, id, context),
+      (payload, state) => this.fill(payload, state),
     );
   }
 
@@ -88,7 +88,7 @@ export class CheckoutResolver {
       updateCheckoutInput,
       input,
       (valid) => this.edit.update(valid, callerOf(context)),
-      (payload, id) => this.fill(payload, id, context),
+      (payload, state) => this.fill(payload, state),
     );
   }
 
@@ -107,7 +107,7 @@ export class CheckoutResolver {
       checkoutIdInput,
       input,
       ({ checkoutId }) => this.lock.run(checkoutId, callerOf(context)),
-      (payload, id) => this.fill(payload, id, context),
+      (payload, state) => this.fill(payload, state),
     );
   }
 
@@ -131,8 +131,9 @@ export class CheckoutResolver {
       payCheckoutInput,
       input,
       (valid) => this.pay.run(valid, origin),
-      async (payload, id) => {
-        await this.fill(payload, id, context);
+      async (payload, { placed, ...state }) => {
+        if (placed) seedPlaced(context.loaders, this.orders, placed);
+        await this.fill(payload, state);
         const orderId = payload.checkout?.orderId;
         const order = orderId && (await context.loaders.get(this.orders.orderById).load(orderId));
         if (order) payload.order = toOrderType(order);
@@ -155,16 +156,12 @@ export class CheckoutResolver {
       checkoutIdInput,
       input,
       ({ checkoutId }) => this.edit.cancel(checkoutId, callerOf(context)),
-      (payload, id) => this.fill(payload, id, context),
+      (payload, state) => this.fill(payload, state),
     );
   }
 
-  private async fill(
-    payload: { checkout?: CheckoutType },
-    id: string,
-    context: RequestContext,
-  ): Promise<void> {
-    payload.checkout = await this.read(id, context);
+  private async fill(payload: { checkout?: CheckoutType }, state: CheckoutState): Promise<void> {
+    payload.checkout = toCheckoutType(await this.reader.view(state));
   }
 
   private async read(id: string, context: RequestContext): Promise<CheckoutType | undefined> {

@@ -79,6 +79,7 @@ export class ChangeOrder {
       owner: actor.id ?? `${actor.kind}:${wish.orderId}`,
       key: idempotencyKey,
       input: wish,
+      outcome: wish.orderId,
     };
     return this.transactions.run((tx) => once(tx, claim, () => this.apply(tx, wish, origin)));
   }

@@ -4,11 +4,11 @@ import type { CatalogVariation } from '../../catalog';
 import type { Clock } from '../../kernel/clock';
 import { newId } from '../../kernel/ids';
 import type { Transaction } from '../../platform/database/transaction';
-import type { Actor } from '../../platform/events/event-log';
+import type { Actor, LoggedEvent } from '../../platform/events/event-log';
 import type { Cost } from '../../pricing';
 import { placedState } from '../domain/order-state';
 import type { OrderEvents } from '../order-events';
-import type { OrderAddress, OrderEntity } from '../persistence/order.entity';
+import type { OrderAddress, OrderEntity, OrderLineEntity } from '../persistence/order.entity';
 import type { OrderRepository } from '../persistence/order.repository';
 
 /** A paid checkout, ready to become an order. */
@@ -33,6 +33,13 @@ export interface OrderDraft {
   readonly requestId: string | undefined;
 }
 
+/** An order that was just placed, with all that is known of it. */
+export interface PlacedOrder {
+  readonly order: OrderEntity;
+  readonly lines: readonly OrderLineEntity[];
+  readonly event: LoggedEvent;
+}
+
 /** Writes an order in the transaction that completes its checkout. The database allows one per checkout. */
 export class PlaceOrder {
   constructor(
@@ -41,12 +48,18 @@ export class PlaceOrder {
     private readonly clock: Clock,
   ) {}
 
-  /** Returns the order's id. */
-  async run(tx: Transaction, draft: OrderDraft): Promise<string> {
-    const id = newId();
-    const order: OrderEntity = {
-      id,
-      number: await this.orders.nextNumber(tx, draft.numberPrefix),
+  async run(tx: Transaction, draft: OrderDraft): Promise<PlacedOrder> {
+    const order = this.orderOf(draft);
+    const lines = linesOf(order.id, draft);
+    const event = this.events.preparePlaced(tx, order, draft);
+    const prefix = draft.numberPrefix;
+    const number = await this.orders.insert(tx, { ...order, prefix }, lines, event);
+    return { order: { ...order, number }, lines, event: event.logged };
+  }
+
+  private orderOf(draft: OrderDraft): Omit<OrderEntity, 'number'> {
+    return {
+      id: newId(),
       version: 1,
       ...placedState,
       paymentStatus: draft.isPaid ? 'PAID' : placedState.paymentStatus,
@@ -65,24 +78,21 @@ export class PlaceOrder {
       deliveredAt: null,
       placedAt: this.clock.now(),
     };
-    await this.orders.insert(
-      tx,
-      order,
-      draft.lines.map(({ variation, quantity, unitPriceMinor }, index) => ({
-        id: newId(),
-        orderId: id,
-        position: index + 1,
-        productId: variation.productId,
-        variationId: variation.id,
-        productTitle: variation.productTitle,
-        variationTitle: variation.title,
-        sku: variation.sku,
-        image: variation.image ?? null,
-        quantity,
-        unitPriceMinor,
-      })),
-    );
-    await this.events.append(tx, order, 'PLACED', draft);
-    return id;
   }
+}
+
+function linesOf(orderId: string, { lines }: OrderDraft): OrderLineEntity[] {
+  return lines.map(({ variation, quantity, unitPriceMinor }, index) => ({
+    id: newId(),
+    orderId,
+    position: index + 1,
+    productId: variation.productId,
+    variationId: variation.id,
+    productTitle: variation.productTitle,
+    variationTitle: variation.title,
+    sku: variation.sku,
+    image: variation.image ?? null,
+    quantity,
+    unitPriceMinor,
+  }));
 }

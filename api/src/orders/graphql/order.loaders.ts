@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 
-import type { LoaderFactory } from '../../platform/graphql/loader-scope';
+import type { LoaderFactory, LoaderScope } from '../../platform/graphql/loader-scope';
+import type { PlacedOrder } from '../commands/place-order';
 import type { OrderEvent, OrderEvents } from '../order-events';
 import type { OrderEntity, OrderLineEntity } from '../persistence/order.entity';
 import type { OrderReadModel } from '../persistence/order.read-model';
@@ -31,4 +32,15 @@ export function createOrderLoaders(orders: OrderReadModel, events: OrderEvents):
         return ids.map((id) => histories.get(id) ?? []);
       }),
   };
+}
+
+/** Makes a just placed order known to the request that placed it: nothing of it needs to be read again. */
+export function seedPlaced(
+  scope: LoaderScope,
+  loaders: OrderLoaders,
+  { order, lines, event }: PlacedOrder,
+): void {
+  scope.seed(loaders.orderById, order.id, order);
+  scope.seed(loaders.linesByOrder, order.id, lines);
+  scope.seed(loaders.eventsByOrder, order.id, [event as unknown as OrderEvent]);
 }

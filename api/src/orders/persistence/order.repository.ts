@@ -1,49 +1,64 @@
 import type { Transaction } from '../../platform/database/transaction';
+import { eventInsertion, type PreparedEvent } from '../../platform/events/event-log';
 import { OrderEntity, type OrderLineEntity } from './order.entity';
 
 /** Writes orders. */
 export class OrderRepository {
-  /** The next number; one that a rollback wasted is not given again. */
-  async nextNumber(tx: Transaction, prefix: string): Promise<string> {
-    const rows: { value: string }[] = await tx.manager.query(
-      `SELECT nextval('order_number')::text AS value`,
-    );
-    return `${prefix}-${rows[0]?.value ?? ''}`;
-  }
-
-  /** Writes a new order with its lines, in one statement each. */
+  /**
+   * Writes a new order with its lines and its event, in one statement, and returns the number it got. A number that
+   * a rollback wasted is not given again, so nobody waits for another's.
+   */
   async insert(
     tx: Transaction,
-    order: OrderEntity,
+    { prefix, ...order }: Omit<OrderEntity, 'number'> & { readonly prefix: string },
     lines: readonly OrderLineEntity[],
-  ): Promise<void> {
-    await tx.manager.insert(OrderEntity, order);
-    await tx.manager.query(
-      `INSERT INTO order_line (id, order_id, position, product_id, variation_id, product_title,
-         variation_title, sku, image, quantity, unit_price_minor)
-       SELECT l.id, $2, l.position, l.product_id, l.variation_id, l.product_title, l.variation_title,
-         l.sku, l.image, l.quantity, l.unit_price_minor
-       FROM jsonb_to_recordset($1::jsonb) AS l(id uuid, position int, product_id uuid,
-         variation_id uuid, product_title text, variation_title text, sku text, image jsonb,
-         quantity int, unit_price_minor bigint)`,
+    event: PreparedEvent,
+  ): Promise<string> {
+    const rows: { number: string }[] = await tx.manager.query(
+      `WITH placed AS (
+         INSERT INTO orders (id, number, version, status, payment_status, fulfilment_status, checkout_id,
+           customer_id, email, shipping_address, shipping_method_name, payment_method_name,
+           currency_code, subtotal_minor, discounts_minor, shipping_minor, tax_minor, total_minor,
+           tracking_token, placed_at)
+         VALUES ($1, concat($2::text, '-', nextval('order_number')), $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,
+           $14, $15, $16, $17, $18, $19, $20)
+         RETURNING number
+       ), lines AS (
+         INSERT INTO order_line (id, order_id, position, product_id, variation_id, product_title,
+           variation_title, sku, image, quantity, unit_price_minor)
+         SELECT l.id, $1, l.position, l.product_id, l.variation_id, l.product_title, l.variation_title,
+           l.sku, l.image, l.quantity, l.unit_price_minor
+         FROM jsonb_to_recordset($21::jsonb) AS l(id uuid, position int, product_id uuid,
+           variation_id uuid, product_title text, variation_title text, sku text, image jsonb,
+           quantity int, unit_price_minor bigint)
+       ), logged AS (${eventInsertion('$22')})
+       SELECT number FROM placed`,
       [
-        JSON.stringify(
-          lines.map((line) => ({
-            id: line.id,
-            position: line.position,
-            product_id: line.productId,
-            variation_id: line.variationId,
-            product_title: line.productTitle,
-            variation_title: line.variationTitle,
-            sku: line.sku,
-            image: line.image,
-            quantity: line.quantity,
-            unit_price_minor: line.unitPriceMinor.toString(),
-          })),
-        ),
         order.id,
+        prefix,
+        order.version,
+        order.status,
+        order.paymentStatus,
+        order.fulfilmentStatus,
+        order.checkoutId,
+        order.customerId,
+        order.email,
+        JSON.stringify(order.shippingAddress),
+        order.shippingMethodName,
+        order.paymentMethodName,
+        order.currencyCode,
+        order.subtotalMinor.toString(),
+        order.discountsMinor.toString(),
+        order.shippingMinor.toString(),
+        order.taxMinor.toString(),
+        order.totalMinor.toString(),
+        order.trackingToken,
+        order.placedAt,
+        lineRows(lines),
+        event.parameter,
       ],
     );
+    return rows[0]?.number ?? '';
   }
 
   /** An order, locked until the transaction ends. */
@@ -63,4 +78,22 @@ export class OrderRepository {
       { ...changes, version: order.version + 1 },
     );
   }
+}
+
+/** All lines as one parameter, so that the statement is the same however many there are. */
+function lineRows(lines: readonly OrderLineEntity[]): string {
+  return JSON.stringify(
+    lines.map((line) => ({
+      id: line.id,
+      position: line.position,
+      product_id: line.productId,
+      variation_id: line.variationId,
+      product_title: line.productTitle,
+      variation_title: line.variationTitle,
+      sku: line.sku,
+      image: line.image,
+      quantity: line.quantity,
+      unit_price_minor: line.unitPriceMinor.toString(),
+    })),
+  );
 }

@@ -5,6 +5,7 @@ export class ManualPaymentProvider implements PaymentProvider {
   readonly code = 'manual';
   readonly name = 'Pay by invoice';
   readonly description = 'Place the order now and pay by bank transfer or in cash.';
+  readonly answersAtOnce = true;
 
   authorize(): Promise<PaymentOutcome> {
     return Promise.resolve({ kind: 'authorized' });

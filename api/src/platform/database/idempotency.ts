@@ -10,6 +10,8 @@ export interface IdempotencyClaim {
   readonly owner: string;
   readonly key: string;
   readonly input: unknown;
+  /** What the command gives when it accepts, where that is known before: it need not be written afterwards. */
+  readonly outcome?: string;
 }
 
 interface StoredOutcome {
@@ -46,9 +48,9 @@ export async function once<T extends string>(
     .digest('hex');
   const identity = [claim.operation, claim.owner, claim.key];
   const inserted: unknown[] = await tx.manager.query(
-    `INSERT INTO idempotency_key (operation, owner, key, request_hash)
-     VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING RETURNING key`,
-    [...identity, hash],
+    `INSERT INTO idempotency_key (operation, owner, key, request_hash, outcome)
+     VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING RETURNING key`,
+    [...identity, hash, claim.outcome ?? null],
   );
   if (inserted.length === 0) {
     const rows: StoredOutcome[] = await tx.manager.query(
@@ -67,7 +69,7 @@ export async function once<T extends string>(
     return accepted(stored.outcome as T);
   }
   const result = await command();
-  if (result.ok) {
+  if (result.ok && result.value !== claim.outcome) {
     await tx.manager.query(
       `UPDATE idempotency_key SET outcome = $4 WHERE operation = $1 AND owner = $2 AND key = $3`,
       [...identity, result.value],

@@ -45,6 +45,23 @@ export function toLoggedEvent(row: LoggedEvent & { occurredAt: string | Date }):
   return { ...row, occurredAt: new Date(row.occurredAt).toISOString() };
 }
 
+/**
+ * The statement that writes events given as one JSON parameter, for those who write in one round trip what happened
+ * and that it happened.
+ */
+export function eventInsertion(parameter: string): string {
+  return `INSERT INTO event_log (id, aggregate_type, aggregate_id, sequence, type, payload, actor, request_id, occurred_at)
+    SELECT e.id, e.aggregate_type, e.aggregate_id, e.sequence, e.type, e.payload, e.actor, e.request_id, e.occurred_at
+    FROM jsonb_to_recordset(${parameter}::jsonb) AS e(id uuid, aggregate_type text, aggregate_id uuid, sequence int,
+      type text, payload jsonb, actor jsonb, request_id text, occurred_at timestamptz)`;
+}
+
+/** An event on its way into the log: as its readers will see it, and as the parameter of `eventInsertion`. */
+export interface PreparedEvent {
+  readonly logged: LoggedEvent;
+  readonly parameter: string;
+}
+
 /** Appends to and reads the event log. */
 export class EventLog {
   constructor(
@@ -54,6 +71,13 @@ export class EventLog {
 
   /** Writes an event in the transaction that makes it true, and publishes it after the commit. */
   async append(tx: Transaction, event: NewEvent): Promise<LoggedEvent> {
+    const { logged, parameter } = this.prepare(tx, event);
+    await tx.manager.query(eventInsertion('$1'), [parameter]);
+    return logged;
+  }
+
+  /** Prepares an event that the caller writes with `eventInsertion` in this transaction; published after its commit. */
+  prepare(tx: Transaction, event: NewEvent): PreparedEvent {
     const logged: LoggedEvent = {
       id: newId(),
       aggregateType: event.aggregateType,
@@ -63,23 +87,19 @@ export class EventLog {
       payload: event.payload,
       occurredAt: event.occurredAt.toISOString(),
     };
-    await tx.manager.query(
-      `INSERT INTO event_log (id, aggregate_type, aggregate_id, sequence, type, payload, actor, request_id, occurred_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [
-        logged.id,
-        logged.aggregateType,
-        logged.aggregateId,
-        logged.sequence,
-        logged.type,
-        JSON.stringify(logged.payload),
-        JSON.stringify(event.actor),
-        event.requestId ?? null,
-        logged.occurredAt,
-      ],
-    );
     tx.afterCommit(() => this.bus.publish(logged));
-    return logged;
+    const row = {
+      id: logged.id,
+      aggregate_type: logged.aggregateType,
+      aggregate_id: logged.aggregateId,
+      sequence: logged.sequence,
+      type: logged.type,
+      payload: logged.payload,
+      actor: event.actor,
+      request_id: event.requestId,
+      occurred_at: logged.occurredAt,
+    };
+    return { logged, parameter: JSON.stringify([row]) };
   }
 
   /** What happened to an aggregate after a sequence number, oldest first. Who asks at once is read for at once. */
