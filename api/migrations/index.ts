@@ -13,6 +13,7 @@ import { Tasks1763700001000 } from './1763700001000-tasks';
 import { TrustedOperations1763700001100 } from './1763700001100-trusted-operations';
 import { ApiKeys1763700001200 } from './1763700001200-api-keys';
 import { SystemPermission1763700001300 } from './1763700001300-system-permission';
+import { CheckoutPaths1763700001400 } from './1763700001400-checkout-paths';
 import { Tax1763700001500 } from './1763700001500-tax';
 
 /** Every migration, oldest first. A merged one is never edited. */
@@ -32,5 +33,6 @@ export const migrations = [
   TrustedOperations1763700001100,
   ApiKeys1763700001200,
   SystemPermission1763700001300,
+  CheckoutPaths1763700001400,
   Tax1763700001500,
 ];
