@@ -194,6 +194,19 @@ describe('table', () => {
     );
   });
 
+  it('shows no figures of a scenario that gave none', () => {
+    const { scenarios } = resultOf({ bound: 2_500, list: 0 });
+    const failed = { ...resultOf({}), scenarios };
+    const row = renderTable(failed, resultOf({ list: 800 }))
+      .split('\n')
+      .find((line) => line.startsWith('The list'));
+
+    assert.deepEqual(
+      row?.split('|').map((cell) => cell.trim()),
+      ['The list', ...Array(7).fill('–'), '0', '–', '≥ 60 %: not measured', 'failed'],
+    );
+  });
+
   it('tells below the figures what only few scenarios have', () => {
     const result = resultOf({ list: 10 });
     const [list] = result.scenarios;

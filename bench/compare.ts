@@ -24,7 +24,7 @@ export function ratioToLimit(
   scenarios: readonly ScenarioResult[],
 ): number | undefined {
   const bound = scenarios.find(({ id }) => id === limit);
-  return bound && bound.rate > 0 ? rate / bound.rate : undefined;
+  return bound && bound.rate > 0 && rate > 0 ? rate / bound.rate : undefined;
 }
 
 /** CPU time of one operation of the limit as a part of this one's: 1 when it costs the same. */

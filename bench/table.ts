@@ -41,6 +41,11 @@ function rowOf(
   baseline: BenchResult | undefined,
 ): string[] {
   const { figures, statements } = scenario;
+  if (scenario.rate === 0) {
+    const blank = Array.from({ length: 7 }, () => nothing);
+    const errors = String(scenario.errors);
+    return [scenario.title, ...blank, errors, nothing, targetOf(scenario, scenarios), 'failed'];
+  }
   return [
     scenario.title,
     count(scenario.rate),

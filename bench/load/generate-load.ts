@@ -61,5 +61,5 @@ export function failedRun(error: unknown, errors = 1): MeasuredRun {
 }
 
 function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return (error instanceof Error ? error.message : String(error)).trim();
 }
