@@ -36,6 +36,9 @@ export function shopOptions(root: string, dataDir: string, databaseUrl: string):
       DATA_DIR: dataDir,
       JWT_SECRET: randomBytes(48).toString('base64url'),
       API_PROCESSES: '1',
+      // All load comes from one network here.
+      RATE_LIMIT_OPERATIONS: '0',
+      RATE_LIMIT_COST: '0',
     },
   };
 }
