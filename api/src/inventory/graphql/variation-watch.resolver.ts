@@ -5,7 +5,8 @@ import { isId } from '../../kernel/ids';
 import { Public } from '../../platform/graphql/access';
 import { AppError } from '../../platform/graphql/app-error';
 import { bySource, type HasSubscriptionSources } from '../../platform/graphql/subscription-source';
-import type { VariationWatch, WatchedVariations } from './variation-watch';
+import type { VariationWatch } from './variation-watch';
+import type { WatchedVariations } from './watcher';
 
 const MOST_WATCHED = 100;
 

@@ -3,17 +3,9 @@ import type { ChangeFeed } from '../../platform/changes/change-feed';
 import { EVERYTHING } from '../../platform/changes/change-log';
 import { iterate } from '../../platform/events/inbox';
 import { type LoaderFactory, LoaderScope } from '../../platform/graphql/loader-scope';
-import type { SharedMessage } from '../../platform/graphql/moments';
 import { availabilityOf, lowStockOf } from '../domain/availability';
 import type { StockLoader } from './stock.resolver';
-import { type VariationState, Watcher } from './watcher';
-
-/** What a watcher is told at once; all who are told at the same moment load the rest together. */
-export interface WatchedVariations extends SharedMessage {
-  readonly variations: readonly ProductVariationType[];
-  /** Those that nobody can buy any more, because they do not exist. */
-  readonly goneIds: readonly string[];
-}
+import { type VariationState, type WatchedVariations, Watcher } from './watcher';
 
 export interface VariationLoaders {
   readonly variationById: LoaderFactory<string, ProductVariationType | undefined>;

@@ -1,6 +1,13 @@
 import type { ProductVariationType } from '../../catalog';
 import { LoaderScope } from '../../platform/graphql/loader-scope';
-import type { WatchedVariations } from './variation-watch';
+import type { SharedMessage } from '../../platform/graphql/moments';
+
+/** What a watcher is told at once; all who are told at the same moment load the rest together. */
+export interface WatchedVariations extends SharedMessage {
+  readonly variations: readonly ProductVariationType[];
+  /** Those that nobody can buy any more, because they do not exist. */
+  readonly goneIds: readonly string[];
+}
 
 /** A variation as it is now, and in one string what of it is watched. */
 export interface VariationState {
