@@ -63,7 +63,8 @@ function asItCame(
     }
     return { method, headers, search: `?${search.toString()}`, body: undefined };
   }
-  const body = isNamedByHash ? { ...params, query, extensions: undefined } : params;
+  // Apollo refuses a member that is there and undefined.
+  const body = isNamedByHash ? { ...params, query, extensions: null } : params;
   return { method, headers, search: '', body };
 }
 

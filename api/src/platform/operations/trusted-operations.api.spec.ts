@@ -126,6 +126,15 @@ describe('trusted operations', () => {
       });
     });
 
+    it('are executed also when their answer is for the caller alone', async () => {
+      const own = 'query Own { cart { id } }';
+      await test.app.platform.trustedOperations.register([manifestOf(own)]);
+
+      const answer = await ask({ extensions: persisted(own) });
+
+      expect(answer.json()).toEqual({ data: { cart: null } });
+    });
+
     it('are asked for in full when their hash is unknown, and never taken from a stranger', async () => {
       const stranger = '{ shop { name currencyCode } }';
 
