@@ -2,14 +2,18 @@ import type { Transaction } from '../platform/database/transaction';
 import type { ModuleParts, Platform } from '../platform/module';
 import type { ShopSettingsReader } from '../shop';
 import type { CatalogReader } from './catalog-reader';
+import { ChangeMembers } from './commands/change-members';
+import { UpdateProduct } from './commands/update-product';
 import { UpsertCollections } from './commands/upsert-collections';
 import { UpsertProducts } from './commands/upsert-products';
 import { type CatalogLoaders, createCatalogLoaders } from './graphql/catalog.loaders';
+import { CatalogEditsResolver } from './graphql/catalog-edits.resolver';
 import { CollectionResolver } from './graphql/collection.resolver';
 import { ProductResolver } from './graphql/product.resolver';
 import { ProductFieldsResolver } from './graphql/product-fields.resolver';
 import { CollectionReadModel } from './persistence/collection.read-model';
 import { CollectionRepository } from './persistence/collection.repository';
+import { MembershipRepository } from './persistence/membership.repository';
 import { ProductRepository } from './persistence/product.repository';
 import { ProductDocumentWriter } from './persistence/product-document.writer';
 import { ProductDocuments } from './persistence/product-documents';
@@ -30,13 +34,14 @@ export interface CatalogModule
 
 /** Wires products and collections. */
 export function createCatalogModule(
-  { dataSource, clock }: Platform,
+  { dataSource, transactions, clock }: Platform,
   { settings }: { readonly settings: ShopSettingsReader },
 ): CatalogModule {
   const documents = new ProductDocuments(dataSource);
   const collections = new CollectionReadModel(dataSource);
   const writer = new ProductDocumentWriter();
-  const repository = new ProductRepository(writer);
+  const members = new MembershipRepository();
+  const repository = new ProductRepository(writer, members);
   const collectionRepository = new CollectionRepository();
   const loaders = createCatalogLoaders(documents, collections, settings);
   return {
@@ -44,6 +49,12 @@ export function createCatalogModule(
       new ProductResolver(documents, loaders, settings),
       new ProductFieldsResolver(loaders),
       new CollectionResolver(collections, loaders),
+      new CatalogEditsResolver(
+        new UpdateProduct(transactions, repository, settings, clock),
+        new ChangeMembers(transactions, members),
+        collections,
+        loaders,
+      ),
     ],
     reader: documents,
     productById: loaders.productById,

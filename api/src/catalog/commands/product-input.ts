@@ -4,6 +4,12 @@ import type { ProductDraft } from '../domain/product-draft';
 import { slugOf } from '../domain/slug';
 
 const name = z.string().trim().min(1, 'must not be empty').max(200);
+/** A product's name. */
+export const productTitle = name;
+
+/** A product's text; paragraphs are separated by a blank line. */
+export const productDescription = z.string().trim().max(20_000);
+
 const slug = z
   .string()
   .max(120)
@@ -37,8 +43,8 @@ const variation = z.object({
 export const productInput = z
   .object({
     slug: slug.optional(),
-    title: name,
-    description: z.string().trim().max(20_000).default(''),
+    title: productTitle,
+    description: productDescription.default(''),
     attributes: z.array(z.object({ name, value: z.string().trim().max(500) })).default([]),
     basePriceMinor: minorUnits.min(0, 'must not be negative'),
     options: z.array(option).max(5).default([]),

@@ -1,8 +1,9 @@
 import { type EntityManager, type EntityTarget, In, type ObjectLiteral } from 'typeorm';
 
 import type { Transaction } from '../../platform/database/transaction';
-import { membersTags, productTag } from '../domain/catalog-tags';
-import { CollectionEntity, CollectionProductEntity } from './collection.entity';
+import type { EditableProduct, LockedProduct } from '../domain/product-change';
+import { CollectionEntity, type CollectionProductEntity } from './collection.entity';
+import type { MembershipRepository } from './membership.repository';
 import {
   OptionValueEntity,
   ProductEntity,
@@ -47,7 +48,10 @@ async function upsertAll<T extends ObjectLiteral>(
 
 /** Writes products as wholes, many at a time. */
 export class ProductRepository {
-  constructor(private readonly documents: ProductDocumentWriter) {}
+  constructor(
+    private readonly documents: ProductDocumentWriter,
+    private readonly members: MembershipRepository,
+  ) {}
 
   /** What is stored under these slugs; the products stay locked until the transaction ends. */
   async lock(tx: Transaction, slugs: readonly string[]): Promise<StoredProducts> {
@@ -66,6 +70,38 @@ export class ProductRepository {
       order: { position: 'ASC' },
     });
     return { products, options, values, variations };
+  }
+
+  /** What can be edited of a product, locked until the transaction ends. */
+  async lockOne(tx: Transaction, id: string): Promise<LockedProduct | undefined> {
+    const product = await tx.manager.findOne(ProductEntity, {
+      where: { id },
+      lock: { mode: 'pessimistic_write' },
+    });
+    if (!product) return undefined;
+    const rows: { lowest: string }[] = await tx.manager.query(
+      `SELECT min(price_modifier_minor) AS lowest FROM product_variation WHERE product_id = $1`,
+      [id],
+    );
+    return { ...product, lowestModifierMinor: BigInt(rows[0]?.lowest ?? 0) };
+  }
+
+  /** Writes what was edited; an import that is repeated will write the product again. */
+  async update(tx: Transaction, id: string, edited: EditableProduct, now: Date): Promise<void> {
+    await tx.manager.update(ProductEntity, id, {
+      ...edited,
+      inputHash: null,
+      updatedAt: now,
+    });
+    await tx.manager.query(
+      `UPDATE product p SET lowest_price_minor = p.base_price_minor + m.lowest,
+         highest_price_minor = p.base_price_minor + m.highest
+       FROM (SELECT min(price_modifier_minor) AS lowest, max(price_modifier_minor) AS highest
+             FROM product_variation WHERE product_id = $1) m
+       WHERE p.id = $1`,
+      [id],
+    );
+    await this.documents.rewrite(tx, [id]);
   }
 
   /** Those of the SKUs that belong to products other than these. */
@@ -93,7 +129,9 @@ export class ProductRepository {
 
   /** Ids of collections by slug. */
   async collectionIds(tx: Transaction, slugs: readonly string[]): Promise<Map<string, string>> {
-    const found = await tx.manager.findBy(CollectionEntity, { slug: In([...slugs]) });
+    const found = await tx.manager.findBy(CollectionEntity, {
+      slug: In([...slugs]),
+    });
     return new Map(found.map(({ slug, id }) => [slug, id]));
   }
 
@@ -121,46 +159,7 @@ export class ProductRepository {
     await upsertAll(manager, VariationOptionValueEntity, rows.choices, ['variationId', 'optionId']);
     await manager.query(`DELETE FROM product_image WHERE product_id = ANY($1)`, [productIds]);
     await upsertAll(manager, ProductImageEntity, rows.images, ['productId', 'position']);
-    await this.replaceMemberships(tx, productIds, rows.memberships);
+    await this.members.replace(tx, productIds, rows.memberships);
     await this.documents.rewrite(tx, productIds);
   }
-
-  private async replaceMemberships(
-    tx: Transaction,
-    productIds: readonly string[],
-    memberships: readonly CollectionProductEntity[],
-  ): Promise<void> {
-    const [removed] = await tx.manager.query<[CollectionProductEntity[], number]>(
-      `DELETE FROM collection_product WHERE product_id = ANY($1)
-       RETURNING collection_id AS "collectionId", product_id AS "productId"`,
-      [productIds],
-    );
-    await upsertAll(tx.manager, CollectionProductEntity, memberships, [
-      'collectionId',
-      'productId',
-    ]);
-    const keyOf = ({ collectionId, productId }: CollectionProductEntity): string =>
-      `${collectionId} ${productId}`;
-    const before = new Set(removed.map(keyOf));
-    const after = new Set(memberships.map(keyOf));
-    const changed = [...removed, ...memberships].filter(
-      (membership) => before.has(keyOf(membership)) !== after.has(keyOf(membership)),
-    );
-    await sayMembershipsChanged(tx, changed);
-  }
-}
-
-/** Tells of products that entered or left collections. */
-export async function sayMembershipsChanged(
-  tx: Transaction,
-  changed: readonly CollectionProductEntity[],
-): Promise<void> {
-  if (changed.length === 0) return;
-  const collections: { id: string; slug: string }[] = await tx.manager.query(
-    `SELECT id, slug FROM collection WHERE id = ANY($1)`,
-    [[...new Set(changed.map(({ collectionId }) => collectionId))]],
-  );
-  tx.changed(...collections.flatMap(membersTags));
-  // A product shows the collections that it is in.
-  tx.changed(...changed.map(({ productId }) => productTag(productId, 'content')));
 }

@@ -1,0 +1,60 @@
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+
+import { MoneyInput } from '../../platform/graphql/money.type';
+import { MutationPayload } from '../../platform/graphql/payload';
+import { CollectionType } from './collection.type';
+import { ProductType } from './product.type';
+
+@InputType({ description: 'What a product shall be; what is left out stays.' })
+export class ProductUpdateInput {
+  @Field(() => ID, { description: 'The product.' })
+  productId: string;
+
+  @Field(() => String, { nullable: true, description: 'Name, 200 characters at most.' })
+  title?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Plain text; paragraphs are separated by a blank line.',
+  })
+  description?: string | null;
+
+  @Field(() => MoneyInput, {
+    nullable: true,
+    description: "In the shop's currency; the prices of all variations move with it.",
+  })
+  basePrice?: MoneyInput | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The version that was edited; another one is a VersionConflict.',
+  })
+  expectedVersion?: number | null;
+}
+
+@ObjectType({ description: 'Outcome of productUpdate.' })
+export class ProductUpdatePayload extends MutationPayload {
+  @Field(() => ProductType, { nullable: true, description: 'The product now.' })
+  product?: ProductType;
+}
+
+@InputType({ description: 'A collection and products that enter or leave it.' })
+export class CollectionProductsInput {
+  @Field(() => ID, { description: 'The collection.' })
+  collectionId: string;
+
+  @Field(() => [ID], { description: 'The products, 250 at most.' })
+  productIds: string[];
+}
+
+@ObjectType({ description: 'Outcome of collectionProductsAdd.' })
+export class CollectionProductsAddPayload extends MutationPayload {
+  @Field(() => CollectionType, { nullable: true, description: 'The collection now.' })
+  collection?: CollectionType;
+}
+
+@ObjectType({ description: 'Outcome of collectionProductsRemove.' })
+export class CollectionProductsRemovePayload extends MutationPayload {
+  @Field(() => CollectionType, { nullable: true, description: 'The collection now.' })
+  collection?: CollectionType;
+}

@@ -1,0 +1,90 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+
+import { ForStaff } from '../../platform/graphql/access';
+import { answer } from '../../platform/graphql/payload';
+import type { RequestContext } from '../../platform/graphql/request-context';
+import { type ChangeMembers, collectionProductsInput } from '../commands/change-members';
+import { productUpdateInput, type UpdateProduct } from '../commands/update-product';
+import type { CollectionReadModel } from '../persistence/collection.read-model';
+import type { CatalogLoaders } from './catalog.loaders';
+import {
+  CollectionProductsAddPayload,
+  CollectionProductsInput,
+  CollectionProductsRemovePayload,
+  ProductUpdateInput,
+  ProductUpdatePayload,
+} from './catalog-edits.inputs';
+import { type CollectionType, toCollectionType } from './collection.type';
+
+@Resolver()
+export class CatalogEditsResolver {
+  constructor(
+    private readonly updateProduct: UpdateProduct,
+    private readonly members: ChangeMembers,
+    private readonly collections: CollectionReadModel,
+    private readonly loaders: CatalogLoaders,
+  ) {}
+
+  @ForStaff('CATALOG_WRITE')
+  @Mutation(() => ProductUpdatePayload, {
+    description: "Changes a product's title, description or base price.",
+  })
+  productUpdate(
+    @Arg('input', () => ProductUpdateInput, { description: 'The change.' })
+    input: ProductUpdateInput,
+    @Ctx() context: RequestContext,
+  ): Promise<ProductUpdatePayload> {
+    return answer(
+      ProductUpdatePayload,
+      productUpdateInput,
+      input,
+      (valid) => this.updateProduct.run(valid),
+      async (payload, id) => {
+        payload.product = await context.loaders.get(this.loaders.productById).load(id);
+      },
+    );
+  }
+
+  @ForStaff('CATALOG_WRITE')
+  @Mutation(() => CollectionProductsAddPayload, {
+    description: 'Puts products into a collection; those that are in it already stay.',
+  })
+  collectionProductsAdd(
+    @Arg('input', () => CollectionProductsInput, { description: 'Which ones.' })
+    input: CollectionProductsInput,
+  ): Promise<CollectionProductsAddPayload> {
+    return answer(
+      CollectionProductsAddPayload,
+      collectionProductsInput,
+      input,
+      (valid) => this.members.add(valid),
+      async (payload, id) => {
+        payload.collection = await this.find(id);
+      },
+    );
+  }
+
+  @ForStaff('CATALOG_WRITE')
+  @Mutation(() => CollectionProductsRemovePayload, {
+    description: 'Takes products out of a collection; those that are not in it are no error.',
+  })
+  collectionProductsRemove(
+    @Arg('input', () => CollectionProductsInput, { description: 'Which ones.' })
+    input: CollectionProductsInput,
+  ): Promise<CollectionProductsRemovePayload> {
+    return answer(
+      CollectionProductsRemovePayload,
+      collectionProductsInput,
+      input,
+      (valid) => this.members.remove(valid),
+      async (payload, id) => {
+        payload.collection = await this.find(id);
+      },
+    );
+  }
+
+  private async find(id: string): Promise<CollectionType | undefined> {
+    const row = await this.collections.find({ id });
+    return row && toCollectionType(row);
+  }
+}
