@@ -10,8 +10,6 @@ import {
 } from './graphql/stock.resolver';
 import { VariationWatch } from './graphql/variation-watch';
 import { VariationWatchResolver } from './graphql/variation-watch.resolver';
-import { VariationWatch } from './graphql/variation-watch';
-import { VariationWatchResolver } from './graphql/variation-watch.resolver';
 import { StockReadModel } from './persistence/stock.read-model';
 import { StockRepository } from './persistence/stock.repository';
 import { StockKeeper } from './stock-keeper';
@@ -32,16 +30,12 @@ export function createInventoryModule(
   const watch = new VariationWatch(platform.changes, { variationById, stock: loader }, (error) =>
     platform.log.warn({ err: error }, 'watched variations could not be read; trying again'),
   );
-  const watch = new VariationWatch(platform.changes, { variationById, stock: loader }, (error) =>
-    platform.log.warn({ err: error }, 'watched variations could not be read; trying again'),
-  );
   const adjustStock = new AdjustStock(platform.transactions, stock, levels, catalog);
   return {
     resolvers: [
       new VariationStockResolver(loader),
       new ProductStockResolver(loader),
       new StockResolver(levels, adjustStock, variationById),
-      new VariationWatchResolver(watch),
       new VariationWatchResolver(watch),
     ],
     stock,
