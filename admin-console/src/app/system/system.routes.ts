@@ -10,4 +10,10 @@ export const systemRoutes: Routes = [
     canMatch: [permitted('SYSTEM_MANAGE')],
     loadComponent: () => import('./cache-page/cache-page').then((page) => page.CachePage),
   },
+  {
+    path: 'api-keys',
+    title: 'API keys · Cartwright console',
+    canMatch: [permitted('API_KEYS_WRITE')],
+    loadComponent: () => import('./api-key-list/api-key-list').then((page) => page.ApiKeyList),
+  },
 ];

@@ -30,6 +30,11 @@ export function exactTime(iso: string): string {
   return exactFormat.format(Date.parse(iso));
 }
 
+/** The day alone, with its year. */
+export function calendarDay(iso: string): string {
+  return dayYearFormat.format(Date.parse(iso));
+}
+
 /** The time of day alone. */
 export function clockTime(iso: string): string {
   return clockFormat.format(Date.parse(iso));

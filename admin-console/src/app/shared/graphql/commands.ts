@@ -1,4 +1,4 @@
-import { inject, Service, signal } from '@angular/core';
+import { Service, signal } from '@angular/core';
 import type { TypedDocumentNode } from '@apollo/client';
 
 import { describeProblem } from './graph-error';

@@ -15,8 +15,8 @@ import { MatDialog } from '@angular/material/dialog';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import {
-  LucideArchive,
   LucideCheck,
+  LucideDynamicIcon,
   LucideKeyboard,
   LucideLogOut,
   LucideMenu,
@@ -36,6 +36,7 @@ import { offerShortcut } from '../../shared/shortcuts/shortcuts';
 import { LiveIndicator } from '../../shared/ui/live-indicator/live-indicator';
 import { ShopNameDocument } from '../shop.generated';
 import { ShortcutList } from '../shortcut-list/shortcut-list';
+import { systemPages } from '../system-pages';
 
 const appearances: readonly { choice: AppearanceChoice; label: string }[] = [
   { choice: 'system', label: 'As the system' },
@@ -49,8 +50,8 @@ const appearances: readonly { choice: AppearanceChoice; label: string }[] = [
   imports: [
     A11yModule,
     LiveIndicator,
-    LucideArchive,
     LucideCheck,
+    LucideDynamicIcon,
     LucideKeyboard,
     LucideLogOut,
     LucideMenu,
@@ -89,7 +90,9 @@ export class Frame {
   protected readonly shopName = computed(() => this.shop.value()?.shop.name ?? '');
   protected readonly staffMember = this.session.staffMember;
   protected readonly initials = computed(() => initialsOf(this.staffMember()?.name ?? ''));
-  protected readonly maySeeCache = computed(() => this.session.can('SYSTEM_MANAGE'));
+  protected readonly systemPages = computed(() =>
+    systemPages.filter(({ permission }) => this.session.can(permission)),
+  );
   protected readonly newOrders = this.orderFeed.unseenCount;
 
   constructor() {

@@ -14,8 +14,8 @@ import type { ResponseCachePurgeInput } from '../../shared/graphql/types.generat
 import { Banner } from '../../shared/ui/banner/banner';
 import { injectConfirm } from '../../shared/ui/confirm-dialog/confirm-dialog';
 import {
-  keptAnswerFilter,
   type KeptAnswerFilter,
+  keptAnswerFilter,
   keptAnswerParams,
 } from '../data/kept-answer-filter';
 import { CacheFigures } from './cache-figures/cache-figures';
