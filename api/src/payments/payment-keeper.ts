@@ -1,5 +1,4 @@
 import type { Clock } from '../kernel/clock';
-import { newId } from '../kernel/ids';
 import type { Money } from '../kernel/money';
 import type { Transaction } from '../platform/database/transaction';
 import type { PaymentOutcome, PaymentProvider, PaymentRequest } from './payment-provider';
@@ -10,6 +9,20 @@ const stateAfter: Record<PaymentOutcome['kind'], PaymentState> = {
   captured: 'CAPTURED',
   declined: 'DECLINED',
 };
+
+/** A payment that is begun. */
+export interface NewPayment {
+  readonly id: string;
+  readonly checkoutId: string;
+  readonly providerCode: string;
+  readonly amount: Money;
+}
+
+/** A provider's answer and, when the money is promised, the order it is for. */
+export interface PaymentAnswer {
+  readonly outcome: PaymentOutcome;
+  readonly orderId?: string;
+}
 
 /** What other modules may do to payments. All but `authorize` run inside their transaction. */
 export class PaymentKeeper {
@@ -27,27 +40,24 @@ export class PaymentKeeper {
     return this.byCode.get(code);
   }
 
-  /** Writes down that a provider is about to be asked. */
-  async open(
-    tx: Transaction,
-    checkoutId: string,
-    providerCode: string,
-    amount: Money,
-  ): Promise<string> {
-    const id = newId();
+  /** Writes down that a provider is about to be asked or, where it has answered at once, what it said. */
+  async open(tx: Transaction, payment: NewPayment, answer?: PaymentAnswer): Promise<void> {
+    const { id, checkoutId, providerCode, amount } = payment;
     await tx.manager.query(
-      `INSERT INTO payment (id, checkout_id, provider_code, state, amount_minor, currency_code, created_at, updated_at)
-       VALUES ($1, $2, $3, 'PENDING', $4, $5, $6, $6)`,
+      `INSERT INTO payment (id, checkout_id, order_id, provider_code, state, amount_minor, currency_code,
+         created_at, updated_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8)`,
       [
         id,
         checkoutId,
+        answer?.orderId ?? null,
         providerCode,
+        answer ? stateAfter[answer.outcome.kind] : 'PENDING',
         amount.amountMinor.toString(),
         amount.currencyCode,
         this.clock.now(),
       ],
     );
-    return id;
   }
 
   /** Asks the provider; unless it answers at once, outside of any transaction: the answer may take seconds. */
@@ -57,16 +67,11 @@ export class PaymentKeeper {
     return provider.authorize(request);
   }
 
-  /** Records the provider's answer and, when the money is promised, the order it is for. */
-  async settle(
-    tx: Transaction,
-    paymentId: string,
-    outcome: PaymentOutcome,
-    orderId?: string,
-  ): Promise<void> {
+  /** Records the provider's answer to a payment that was written down before. */
+  async settle(tx: Transaction, id: string, { outcome, orderId }: PaymentAnswer): Promise<void> {
     await tx.manager.query(
       `UPDATE payment SET state = $2, order_id = $3, updated_at = $4 WHERE id = $1 AND state = 'PENDING'`,
-      [paymentId, stateAfter[outcome.kind], orderId ?? null, this.clock.now()],
+      [id, stateAfter[outcome.kind], orderId ?? null, this.clock.now()],
     );
   }
 

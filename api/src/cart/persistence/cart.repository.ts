@@ -133,16 +133,23 @@ export class CartRepository {
     };
   }
 
-  /** Takes what was bought out of the cart; what was added meanwhile stays. */
+  /**
+   * Takes what was bought out of the cart; what was added meanwhile stays. Of a cart that is still as the caller has
+   * read it, what remains is known; any other is locked first.
+   */
   async subtract(
     tx: Transaction,
-    cartId: string,
+    cart: CartRecord | Pick<CartRecord, 'id'>,
     bought: readonly { readonly variationId: string; readonly quantity: number }[],
     now: Date,
   ): Promise<void> {
+    if ('lines' in cart) {
+      const remaining = linesWithout(cart.lines, bought);
+      if (await this.write(cart, remaining, now, tx.manager)) return;
+    }
     // Counting the change first takes the row's lock: an add in another tab comes before or after, not between.
     await tx.manager.query(`UPDATE cart SET version = version + 1, updated_at = $2 WHERE id = $1`, [
-      cartId,
+      cart.id,
       now,
     ]);
     await tx.manager.query(
@@ -154,7 +161,7 @@ export class CartRepository {
        )
        UPDATE cart_line l SET quantity = l.quantity - b.quantity FROM bought b
        WHERE l.cart_id = $1 AND l.variation_id = b.variation_id AND l.quantity > b.quantity`,
-      [cartId, bought.map((line) => line.variationId), bought.map((line) => line.quantity)],
+      [cart.id, bought.map((line) => line.variationId), bought.map((line) => line.quantity)],
     );
   }
 
@@ -208,6 +215,20 @@ export function linesToSet(
       priceAtAddMinor: line?.priceAtAddMinor ?? prices.get(variationId)?.priceMinor ?? 0n,
     };
   });
+}
+
+function linesWithout(
+  lines: readonly CartLineRecord[],
+  bought: readonly { readonly variationId: string; readonly quantity: number }[],
+): LineWrites {
+  const taken = new Map(bought.map((line) => [line.variationId, line.quantity]));
+  const touched = lines
+    .filter((line) => taken.has(line.variationId))
+    .map((line) => ({ ...line, quantity: line.quantity - (taken.get(line.variationId) ?? 0) }));
+  return {
+    set: touched.filter((line) => line.quantity > 0),
+    removedIds: touched.filter((line) => line.quantity <= 0).map((line) => line.id),
+  };
 }
 
 function ownerColumn(owner: CartOwner): 'customer_id' | 'token_hash' {

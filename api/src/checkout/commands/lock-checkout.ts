@@ -1,4 +1,4 @@
-import type { CartReader } from '../../cart';
+import type { CartReader, CartView } from '../../cart';
 import type { StockKeeper } from '../../inventory';
 import type { Clock } from '../../kernel/clock';
 import { accepted, refused, type Result } from '../../kernel/result';
@@ -18,6 +18,7 @@ import { cartEmpty, closed } from './edit-checkout';
 export interface LockedQuote {
   readonly changes: Pick<CheckoutEntity, 'quote' | 'reservedUntil'>;
   readonly cost: Cost;
+  readonly cart: CartView;
   readonly shippingMethod: ShippingMethod;
 }
 
@@ -73,6 +74,6 @@ export class LockCheckout {
     if (!reserved.ok) return reserved;
     const quote = quoteNow(cart.lines, shippingMethod);
     const changes = { quote: freeze(quote), reservedUntil: until };
-    return accepted({ changes, cost: quote.cost, shippingMethod });
+    return accepted({ changes, cost: quote.cost, cart, shippingMethod });
   }
 }

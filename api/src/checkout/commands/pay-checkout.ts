@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import type { Clock } from '../../kernel/clock';
+import { newId } from '../../kernel/ids';
 import { fromDecimal, type Money, money } from '../../kernel/money';
 import { accepted, refused, type Result } from '../../kernel/result';
 import type { PaymentKeeper, PaymentProvider } from '../../payments';
@@ -8,14 +9,13 @@ import { once } from '../../platform/database/idempotency';
 import type { Transaction, TransactionRunner } from '../../platform/database/transaction';
 import { idempotencyKeyInput, idInput } from '../../platform/graphql/input-schemas';
 import { type CheckoutCaller, findOwn } from '../checkout-access';
-import type { CheckoutState } from '../checkout-reader';
 import { reservedUntil } from '../domain/checkout-state';
 import type { CheckoutEntity } from '../persistence/checkout.entity';
 import type { CheckoutRepository } from '../persistence/checkout.repository';
 import { thaw } from '../quote';
 import { closed } from './edit-checkout';
 import type { LockCheckout, LockedQuote } from './lock-checkout';
-import type { SettledCheckout, SettleOrigin, SettlePayment } from './settle-payment';
+import type { BegunPayment, SettledCheckout, SettleOrigin, SettlePayment } from './settle-payment';
 
 export const payCheckoutInput = z.object({
   checkoutId: idInput,
@@ -32,12 +32,6 @@ export interface PayOrigin extends SettleOrigin {
 
 /** What is asked of a payment, without the key. */
 type Payment = Omit<PayCheckoutInput, 'idempotencyKey'>;
-
-/** A payment that was written down, and whom to ask for it. */
-interface OpenedPayment {
-  readonly provider: PaymentProvider;
-  readonly state: CheckoutState;
-}
 
 /**
  * Begins a payment: checks the total, locks what is not locked yet and writes down what will be asked. A provider that
@@ -74,13 +68,15 @@ export class PayCheckout {
       return once(tx, claim, async () => {
         const found = await findOwn(tx, this.checkouts, checkoutId, origin.caller);
         if (!found.ok) return found;
-        const opened = await this.open(tx, found.value, input);
-        if (opened.ok && opened.value?.provider.answersAtOnce) {
-          const { state } = opened.value;
-          const outcome = await this.settle.ask(state.checkout);
-          settled = await this.settle.conclude(tx, state, outcome, terms, origin);
+        const begun = await this.begin(tx, found.value, input);
+        if (!begun.ok) return begun;
+        if (begun.value?.provider.answersAtOnce) {
+          const outcome = await this.settle.ask(begun.value.checkout);
+          settled = await this.settle.conclude(tx, begun.value, outcome, terms, origin);
+        } else if (begun.value) {
+          await this.writeDown(tx, begun.value);
         }
-        return opened.ok ? accepted(checkoutId) : opened;
+        return accepted(checkoutId);
       });
     });
     if (!begun.ok) return begun;
@@ -88,11 +84,11 @@ export class PayCheckout {
   }
 
   /** Undefined when somebody else has begun to pay, or has paid already. */
-  private async open(
+  private async begin(
     tx: Transaction,
     checkout: CheckoutEntity,
     input: Payment,
-  ): Promise<Result<OpenedPayment | undefined>> {
+  ): Promise<Result<(BegunPayment & { readonly provider: PaymentProvider }) | undefined>> {
     const { id, status } = checkout;
     if (status === 'COMPLETED' || status === 'PAYMENT_PENDING') return accepted(undefined);
     const provider = this.payments.provider(input.paymentMethodCode);
@@ -106,19 +102,31 @@ export class PayCheckout {
     if (status !== 'CREATED' && status !== 'LOCKED') return closed();
     const held = status === 'LOCKED' ? undefined : await this.lock.hold(tx, checkout);
     if (held && !held.ok) return held;
-    const total = totalOf(checkout, held?.value);
-    const mismatch = totalMismatch(total, input.expectedTotal);
+    const amount = totalOf(checkout, held?.value);
+    const mismatch = totalMismatch(amount, input.expectedTotal);
     if (mismatch) return mismatch;
-    const now = this.clock.now();
-    const pending = {
+    const payment = { id: newId(), checkoutId: id, providerCode: provider.code, amount };
+    const changes = {
       ...held?.value.changes,
       status: 'PAYMENT_PENDING',
-      paymentId: await this.payments.open(tx, id, provider.code, total),
+      paymentId: payment.id,
       paymentProviderCode: provider.code,
-      reservedUntil: reservedUntil(now),
+      reservedUntil: reservedUntil(this.clock.now()),
     } as const;
-    await this.checkouts.update(tx, checkout, pending, now, held ? ['LOCKED'] : []);
-    return accepted({ provider, state: { checkout, shippingMethod: held?.value.shippingMethod } });
+    return accepted({
+      provider,
+      checkout: { ...checkout, ...changes },
+      cart: held?.value.cart,
+      shippingMethod: held?.value.shippingMethod,
+      unwritten: { payment, changes, passing: held ? ['LOCKED'] : [] },
+    });
+  }
+
+  private async writeDown(tx: Transaction, { checkout, unwritten }: BegunPayment): Promise<void> {
+    if (!unwritten) return;
+    const { payment, changes, passing } = unwritten;
+    await this.payments.open(tx, payment);
+    await this.checkouts.update(tx, checkout, changes, this.clock.now(), passing);
   }
 }
 

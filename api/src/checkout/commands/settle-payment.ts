@@ -4,13 +4,14 @@ import type { Clock } from '../../kernel/clock';
 import { money } from '../../kernel/money';
 import { accepted, refused, type Result } from '../../kernel/result';
 import type { PlacedOrder, PlaceOrder } from '../../orders';
-import type { PaymentKeeper, PaymentOutcome } from '../../payments';
+import type { NewPayment, PaymentAnswer, PaymentKeeper, PaymentOutcome } from '../../payments';
 import type { Transaction, TransactionRunner } from '../../platform/database/transaction';
 import type { Actor } from '../../platform/events/event-log';
 import type { ShopSettingsReader } from '../../shop';
 import type { CheckoutState } from '../checkout-reader';
+import type { CheckoutStatus } from '../domain/checkout-state';
 import type { CheckoutEntity } from '../persistence/checkout.entity';
-import type { CheckoutRepository } from '../persistence/checkout.repository';
+import type { CheckoutChanges, CheckoutRepository } from '../persistence/checkout.repository';
 import { type Quote, thaw } from '../quote';
 import { closed } from './edit-checkout';
 
@@ -31,6 +32,18 @@ export interface SettleParts {
 /** What the shop's settings say about the order to be placed. */
 export interface SettleTerms {
   readonly orderPrefix: string;
+}
+
+/**
+ * A checkout whose payment has begun. What was not written down yet is written together with the provider's answer: the
+ * checkout then goes through the same steps in one statement.
+ */
+export interface BegunPayment extends CheckoutState {
+  readonly unwritten?: {
+    readonly payment: NewPayment;
+    readonly changes: CheckoutChanges;
+    readonly passing: readonly CheckoutStatus[];
+  };
 }
 
 /** A checkout whose payment has come to its end, with the order if it was placed just now. */
@@ -87,44 +100,73 @@ export class SettlePayment {
   /** Writes the provider's answer to a checkout whose row is locked. What a refusal has written must be committed. */
   async conclude(
     tx: Transaction,
-    state: CheckoutState,
+    begun: BegunPayment,
     outcome: PaymentOutcome,
     terms: SettleTerms,
     origin: SettleOrigin,
   ): Promise<Result<SettledCheckout>> {
-    const { status } = state.checkout;
-    if (status === 'COMPLETED') return accepted(state);
+    const { status } = begun.checkout;
+    if (status === 'COMPLETED') return accepted(begun);
     if (status !== 'PAYMENT_PENDING') return closed();
     return outcome.kind === 'declined'
-      ? this.decline(tx, state.checkout, outcome)
-      : this.complete(tx, state, outcome, terms, origin);
+      ? this.decline(tx, begun, outcome)
+      : this.complete(tx, begun, outcome, terms, origin);
   }
 
   private async complete(
     tx: Transaction,
-    state: CheckoutState,
+    begun: BegunPayment,
     outcome: PaymentOutcome,
     terms: SettleTerms,
     origin: SettleOrigin,
   ): Promise<Result<SettledCheckout>> {
-    const { checkout } = state;
-    const { stock, payments, carts } = this.parts;
+    const { checkout, cart, shippingMethod } = begun;
+    const { stock, carts } = this.parts;
     const now = this.clock.now();
     const quote = quoteOf(checkout);
     const isPaid = outcome.kind === 'captured';
     const placed = await this.placeOrder(tx, checkout, quote, { ...terms, isPaid }, origin);
     const orderId = placed.order.id;
     await stock.consume(tx, checkout.id, orderId, origin.actor);
-    await payments.settle(tx, checkout.paymentId ?? '', outcome, orderId);
     const bought = quote.lines.map(({ variation, quantity }) => ({
       variationId: variation.id,
       quantity,
     }));
-    await carts.subtract(tx, checkout.cartId, bought, now);
-    const completed = { status: 'COMPLETED', orderId, reservedUntil: null } as const;
+    await carts.subtract(tx, cart ?? { id: checkout.cartId }, bought, now);
+    const changes = { status: 'COMPLETED', orderId, reservedUntil: null } as const;
     const passing = ['PAYMENT_CONFIRMED', 'ORDER_CREATED'] as const;
-    await this.checkouts.update(tx, checkout, completed, now, passing);
-    return accepted({ ...state, placed });
+    await this.write(tx, begun, { outcome, orderId }, changes, passing);
+    return accepted({ checkout, cart, shippingMethod, placed });
+  }
+
+  private async decline(
+    tx: Transaction,
+    begun: BegunPayment,
+    outcome: Extract<PaymentOutcome, { kind: 'declined' }>,
+  ): Promise<Result<never>> {
+    const changes = { status: 'LOCKED', paymentId: null, paymentProviderCode: null } as const;
+    await this.write(tx, begun, { outcome }, changes, []);
+    const { message } = outcome;
+    return refused({ code: 'PAYMENT_DECLINED', message, path: ['paymentMethodCode'] });
+  }
+
+  /** Writes the payment's end, and what of its beginning is not written yet. */
+  private async write(
+    tx: Transaction,
+    { checkout, unwritten }: BegunPayment,
+    answer: PaymentAnswer,
+    changes: CheckoutChanges,
+    passing: readonly CheckoutStatus[],
+  ): Promise<void> {
+    const { payments } = this.parts;
+    await (unwritten
+      ? payments.open(tx, unwritten.payment, answer)
+      : payments.settle(tx, checkout.paymentId ?? '', answer));
+    const path = unwritten
+      ? [...unwritten.passing, 'PAYMENT_PENDING' as const, ...passing]
+      : passing;
+    const all = { ...unwritten?.changes, ...changes };
+    await this.checkouts.update(tx, checkout, all, this.clock.now(), path);
   }
 
   private placeOrder(
@@ -152,18 +194,6 @@ export class SettlePayment {
       lines: quote.lines,
       ...origin,
     });
-  }
-
-  private async decline(
-    tx: Transaction,
-    checkout: CheckoutEntity,
-    outcome: Extract<PaymentOutcome, { kind: 'declined' }>,
-  ): Promise<Result<never>> {
-    await this.parts.payments.settle(tx, checkout.paymentId ?? '', outcome);
-    const changes = { status: 'LOCKED', paymentId: null, paymentProviderCode: null } as const;
-    await this.checkouts.update(tx, checkout, changes, this.clock.now());
-    const { message } = outcome;
-    return refused({ code: 'PAYMENT_DECLINED', message, path: ['paymentMethodCode'] });
   }
 }
 
