@@ -103,4 +103,22 @@ describe('the event bus on Redis', () => {
     admin.disconnect();
     await bus.close();
   });
+
+  it('tells its listeners to look into the log when it does not hear all it says to itself', async () => {
+    const admin = connect();
+    const before = (await admin.pubsub('CHANNELS', 'heart:*')) as string[];
+    const bus = createRedisEventBus(connect, log);
+    const heard: BusMessage[] = [];
+    await bus.listen(aggregateChannel('thing', newId()), (message) => heard.push(message));
+    const hearts = async () =>
+      ((await admin.pubsub('CHANNELS', 'heart:*')) as string[]).filter(
+        (channel) => !before.includes(channel),
+      );
+    await eventually(async () => (await hearts()).length > 0);
+    for (const heart of await hearts()) await admin.publish(heart, '3');
+
+    await eventually(() => heard.includes('missed'));
+    admin.disconnect();
+    await bus.close();
+  });
 });

@@ -4,6 +4,7 @@ import { RedisPubSub } from 'graphql-redis-subscriptions';
 import { PubSub, type PubSubEngine } from 'graphql-subscriptions';
 import type { Logger } from 'pino';
 
+import { newId } from '../../kernel/ids';
 import type { RedisConnection } from '../redis/connect-redis';
 import type { LoggedEvent } from './event-log';
 
@@ -71,6 +72,27 @@ export function createLocalEventBus(): EventBus {
 /** Whoever just committed waits no longer than this for Redis; the relay repeats what it did not take. */
 const PUBLISH_TIMEOUT_MS = 300;
 
+/** How often a process makes sure that it still hears itself. */
+const HEARTBEAT_MS = 1_000;
+
+/**
+ * Sends beats to itself and tells when one did not arrive: then other messages may be missing too. A cluster
+ * moves a subscription to another node without saying so, and a connection may be dead without knowing it.
+ */
+function startHeart(pubSub: RedisPubSub, onMissed: () => void): NodeJS.Timeout {
+  const channel = `heart:${newId()}`;
+  let sent = 0;
+  let heard = 0;
+  void pubSub.subscribe<number>(channel, (beat) => {
+    if (beat !== heard + 1) onMissed();
+    heard = beat;
+  });
+  return setInterval(() => {
+    sent += 1;
+    pubSub.publish(channel, sent).catch(() => undefined);
+  }, HEARTBEAT_MS).unref();
+}
+
 /**
  * Events across processes. One Redis subscription per channel and process, however many clients listen.
  * After a lost connection every listener is told that it may have missed something.
@@ -83,8 +105,10 @@ export function createRedisEventBus(
   const subscriber = connect();
   const pubSub = new RedisPubSub({ publisher, subscriber });
   const bus = new PubSubEventBus(pubSub, async () => {
+    clearInterval(heart);
     await pubSub.close();
   });
+  const heart = startHeart(pubSub, () => bus.announceGap());
   let wasReady = false;
   subscriber.on('ready', () => {
     if (wasReady) bus.announceGap();
