@@ -24,20 +24,36 @@ function storedKey(key: string): string {
   return createHash('sha256').update(key).digest('base64url');
 }
 
+type Limiter = RateLimiterMemory | RateLimiterRedis;
+
+/** How long a Redis that failed is left alone, in milliseconds: meanwhile nobody waits for it. */
+const REST_MS = 1_000;
+
+/** Counts in Redis for all processes, or, while that fails, in this one. */
 function sharedLimiter(
   redis: RedisConnection | undefined,
   { name, points, perSeconds }: Allowance,
-): RateLimiterMemory | RateLimiterRedis {
+): <T>(count: (limiter: Limiter) => Promise<T>) => Promise<T> {
   const options = { keyPrefix: `limit:${name}`, points, duration: perSeconds };
   const memory = new RateLimiterMemory(options);
-  return redis
-    ? new RateLimiterRedis({
-        ...options,
-        storeClient: redis,
-        rejectIfRedisNotReady: true,
-        insuranceLimiter: memory,
-      })
-    : memory;
+  if (!redis) return (count) => count(memory);
+  const shared = new RateLimiterRedis({
+    ...options,
+    storeClient: redis,
+    rejectIfRedisNotReady: true,
+  });
+  let restUntil = 0;
+  return async (count) => {
+    if (Date.now() < restUntil) return count(memory);
+    try {
+      return await count(shared);
+    } catch (error) {
+      // Too much was counted, which is an answer.
+      if (error instanceof RateLimiterRes) throw error;
+      restUntil = Date.now() + REST_MS;
+      return count(memory);
+    }
+  };
 }
 
 /** How much may be spent in how long. */
@@ -66,7 +82,7 @@ export function createSpendingLimiter(
   redis: RedisConnection | undefined,
   allowance: Allowance,
 ): SpendingLimiter {
-  const limiter = sharedLimiter(redis, allowance);
+  const counting = sharedLimiter(redis, allowance);
   const toSpent = (state: RateLimiterRes, isRefused: boolean): Spent => ({
     isRefused,
     remaining: Math.max(state.remainingPoints, 0),
@@ -76,7 +92,7 @@ export function createSpendingLimiter(
     allowance,
     spend: async (key, points) => {
       try {
-        return toSpent(await limiter.consume(storedKey(key), points), false);
+        return toSpent(await counting((limiter) => limiter.consume(storedKey(key), points)), false);
       } catch (state) {
         if (state instanceof RateLimiterRes) return toSpent(state, true);
         throw state;
@@ -94,18 +110,18 @@ export function createFailureLimiter(
   allowance: FailureAllowance,
 ): FailureLimiter {
   const { name, failures: points, perSeconds } = allowance;
-  const limiter = sharedLimiter(redis, { name, points, perSeconds });
+  const counting = sharedLimiter(redis, { name, points, perSeconds });
   return {
     secondsBlocked: async (key) => {
-      const state = await limiter.get(storedKey(key));
+      const state = await counting((limiter) => limiter.get(storedKey(key)));
       if (!state || state.consumedPoints < allowance.failures) return undefined;
       return Math.max(Math.ceil(state.msBeforeNext / 1000), 1);
     },
     countFailure: async (key) => {
-      await limiter.penalty(storedKey(key));
+      await counting((limiter) => limiter.penalty(storedKey(key)));
     },
     forgive: async (key) => {
-      await limiter.delete(storedKey(key));
+      await counting((limiter) => limiter.delete(storedKey(key)));
     },
   };
 }
