@@ -24,9 +24,7 @@ export interface PlatformOptions {
 
 const STATEMENT_TIMEOUT_MS = 10_000;
 /** A command to Redis that takes longer is given up: nothing in it is worth waiting for. */
-const REDIS_COMMAND_TIMEOUT_MS = 300;
-/** A kept answer that does not come sooner is made anew. */
-const ANSWER_TIMEOUT_MS = 40;
+const REDIS_COMMAND_TIMEOUT_MS = 40;
 
 /** Opens the database and, where there is one, Redis. */
 export async function buildPlatform(
@@ -37,6 +35,7 @@ export async function buildPlatform(
   const dataSource = createDataSource({
     url: config.database.url,
     poolSize: config.database.poolSize,
+    prepareStatements: config.database.prepareStatements,
     entities,
     statementTimeoutMs: options.statementTimeoutMs ?? STATEMENT_TIMEOUT_MS,
     onStatement: options.onStatement,
@@ -47,7 +46,6 @@ export async function buildPlatform(
   const connect = (commandTimeoutMs?: number): RedisConnection =>
     connectRedis(redisUrl ?? '', log, commandTimeoutMs);
   const redis = redisUrl ? connect(REDIS_COMMAND_TIMEOUT_MS) : undefined;
-  const answerRedis = redisUrl ? connect(ANSWER_TIMEOUT_MS) : undefined;
   const changes = new ChangeFeed({ url: config.database.url, log });
   const eventBus = redisUrl ? createRedisEventBus(connect, log) : createLocalEventBus();
   const onAfterCommitFailure = (error: unknown): void =>
@@ -61,8 +59,8 @@ export async function buildPlatform(
     changes,
     responseCache: new ResponseCache({
       changes,
-      store: answerRedis
-        ? createRedisAnswerStore(answerRedis, config.release ?? 'unnamed')
+      store: redis
+        ? createRedisAnswerStore(redis, config.release ?? 'unnamed')
         : createMemoryAnswerStore(),
     }),
     clock: options.clock ?? systemClock,
@@ -72,7 +70,6 @@ export async function buildPlatform(
       await eventBus.close();
       await changes.close();
       redis?.disconnect();
-      answerRedis?.disconnect();
       await dataSource.destroy();
     },
   };
