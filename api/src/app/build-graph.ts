@@ -5,6 +5,7 @@ import { buildSchema, type NonEmptyArray } from 'type-graphql';
 import { enforceAccess } from '../platform/graphql/access';
 import { noteShownEntities } from '../platform/graphql/caching';
 import { publicContract } from '../platform/graphql/contract';
+import { readPropertiesDirectly } from '../platform/graphql/plain-fields';
 import type { RequestContext } from '../platform/graphql/request-context';
 import { connectSources } from '../platform/graphql/subscription-source';
 
@@ -35,6 +36,7 @@ function forgetAfterMutations(schema: GraphQLSchema): GraphQLSchema {
 /** Builds the full graph from resolver instances, guards it, and cuts the public contract out of it. */
 export async function buildContracts(resolvers: readonly object[]): Promise<Contracts> {
   const instances = new Map(resolvers.map((resolver) => [resolver.constructor, resolver]));
+  readPropertiesDirectly();
   const graph = await buildSchema({
     resolvers: [...instances.keys()] as NonEmptyArray<() => unknown>,
     container: { get: (someClass) => instances.get(someClass as never) },

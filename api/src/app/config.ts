@@ -25,6 +25,12 @@ export const environment = z
       .max(200)
       .default(16)
       .describe('Database connections of one process.'),
+    DATABASE_PREPARED_STATEMENTS: z
+      .enum(['on', 'off'])
+      .default('on')
+      .describe(
+        'Whether frequent statements are prepared, which saves most of their cost; off behind a pooler that gives each transaction another connection and cannot.',
+      ),
     REDIS_URL: z
       .string()
       .regex(
@@ -127,7 +133,11 @@ export interface Config {
     readonly trustedProxies: string[];
   };
   readonly publicUrl: string;
-  readonly database: { readonly url: string; readonly poolSize: number };
+  readonly database: {
+    readonly url: string;
+    readonly poolSize: number;
+    readonly prepareStatements?: boolean;
+  };
   readonly redisUrl: string | undefined;
   readonly responseCache: boolean;
   readonly release: string;
@@ -174,7 +184,11 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   return Object.freeze({
     http: { host: data.HOST, port: data.PORT, trustedProxies: data.TRUSTED_PROXIES.split(',') },
     publicUrl: data.PUBLIC_URL,
-    database: { url: data.DATABASE_URL, poolSize: data.DATABASE_POOL_SIZE },
+    database: {
+      url: data.DATABASE_URL,
+      poolSize: data.DATABASE_POOL_SIZE,
+      prepareStatements: data.DATABASE_PREPARED_STATEMENTS === 'on',
+    },
     redisUrl: data.REDIS_URL,
     responseCache: data.RESPONSE_CACHE === 'on',
     release: data.RELEASE,

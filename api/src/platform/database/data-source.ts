@@ -34,6 +34,15 @@ function statementLogger(onStatement: StatementListener): TypeOrmLogger {
   };
 }
 
+function prepared(): object {
+  return {
+    Client: preparingClient(new StatementNames()),
+    // Our statements are written so that one plan fits all values. Left to itself PostgreSQL goes on planning each
+    // time wherever it hopes for a better plan, which costs several times what such a plan could save.
+    options: '-c plan_cache_mode=force_generic_plan',
+  };
+}
+
 /** The connection pool. Tables are made by migrations alone. */
 export function createDataSource(options: DatabaseOptions): DataSource {
   return new DataSource({
@@ -49,9 +58,7 @@ export function createDataSource(options: DatabaseOptions): DataSource {
     extra: {
       statement_timeout: options.statementTimeoutMs,
       idle_in_transaction_session_timeout: 30_000,
-      ...(options.prepareStatements !== false
-        ? { Client: preparingClient(new StatementNames()) }
-        : {}),
+      ...(options.prepareStatements === false ? {} : prepared()),
     },
     ...(options.onStatement
       ? { logging: ['query'], logger: statementLogger(options.onStatement) }
