@@ -98,6 +98,33 @@ describe('tasks', () => {
     expect((await historyOf(task.id)).length).toBeLessThan(10);
   });
 
+  it('tell their whole story to whoever asks from its beginning', async () => {
+    await keeper().run({ kind: 'IMPORT', title: 'Story' }, () => Promise.resolve());
+    const { id } = await newest();
+
+    const { task } = await staff.data<{ task: { beginning: string } }>(
+      'query ($id: ID!) { task(id: $id) { beginning } }',
+      { id },
+    );
+    const events = client.iterate<{ taskEvents: { type: string } }>({
+      query: `subscription ($id: ID!, $after: EventCursor) {
+        taskEvents(taskId: $id, after: $after) { type }
+      }`,
+      variables: { id, after: task.beginning },
+    });
+    const told = [await events.next(), await events.next()];
+    await events.return?.();
+
+    expect(told).toMatchObject([
+      { value: { data: { taskEvents: { type: 'STARTED' } } } },
+      { value: { data: { taskEvents: { type: 'COMPLETED' } } } },
+    ]);
+  });
+
+  it('that do not exist are nothing', async () => {
+    expect(await staff.data('{ task(id: "no-such-task") { id } }')).toEqual({ task: null });
+  });
+
   it('fail with the reason, and the work still throws', async () => {
     const work = keeper().run({ kind: 'IMPORT', title: 'Broken' }, () =>
       Promise.reject(new Error('The file ends in the middle.')),

@@ -70,6 +70,15 @@ export class TaskResolver implements HasSubscriptionSources {
   }
 
   @ForStaff('CATALOG_READ')
+  @Query(() => TaskType, { nullable: true, description: 'One task; null when there is none.' })
+  async task(
+    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+  ): Promise<TaskType | undefined> {
+    const [row] = isId(id) ? await this.tasksOf([id]) : [];
+    return row && toTaskType(row);
+  }
+
+  @ForStaff('CATALOG_READ')
   @Subscription(() => TaskEventType, {
     ...bySource,
     description:
@@ -102,10 +111,11 @@ export class TaskResolver implements HasSubscriptionSources {
   }
 
   @FieldResolver(() => TaskType, {
+    name: 'task',
     nullable: true,
     description: 'The task as it is now; null when it has been forgotten since.',
   })
-  async task(
+  async taskOf(
     @Root() event: TaskEventType,
     @Ctx() context: RequestContext,
   ): Promise<TaskType | undefined> {

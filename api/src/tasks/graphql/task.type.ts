@@ -86,6 +86,11 @@ export class TaskType {
 
   @Field(() => DateTime, { nullable: true, description: 'When it ended; null while it runs.' })
   finishedAt?: Date | null;
+
+  @Field(() => EventCursor, {
+    description: 'The position before its first event: `taskEvents` after it tells the whole story.',
+  })
+  beginning: string;
 }
 
 @ObjectType('TaskEvent', { description: 'Something that happened to a task.' })
@@ -129,6 +134,7 @@ export function toTaskType(row: TaskRow): TaskType {
   return Object.assign(new TaskType(), rest, {
     kind: TaskKindName[kind],
     status: TaskStatusName[status],
+    beginning: encodeEventCursor(0),
   });
 }
 
