@@ -68,15 +68,14 @@ export class StaffClient {
 
   /** Gives a product another price, in minor units. */
   async setPrice(productId: string, minor: number): Promise<void> {
-    const price = { amount: (minor / 100).toFixed(2), currencyCode: 'GBP' };
-    await this.updateProduct({ productId, price });
+    const basePrice = { amount: (minor / 100).toFixed(2), currencyCode: 'GBP' };
+    await this.updateProduct({ productId, basePrice });
   }
 
   /** Puts a product into a collection or takes it out. */
   async setMembership(collectionId: string, productId: string, joins: boolean): Promise<void> {
     const field = joins ? 'collectionProductsAdd' : 'collectionProductsRemove';
-    const type = joins ? 'CollectionProductsAddInput' : 'CollectionProductsRemoveInput';
-    await this.mutate(field, type, { collectionId, productIds: [productId] });
+    await this.mutate(field, 'CollectionProductsInput', { collectionId, productIds: [productId] });
   }
 
   private async updateProduct(input: object): Promise<void> {

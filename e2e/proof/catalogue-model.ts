@@ -128,12 +128,12 @@ export function isInStock(product: ModelProduct, asked: Moment): Certainty {
   return certainty(possibleUnits(product, asked), (units) => units > 0);
 }
 
-/** Every number of units that a product's variations may have together. */
+/** Every number of units that the variation of which most is left may have; a product is as available as that one. */
 export function possibleUnits(product: ModelProduct, asked: Moment): readonly number[] {
   return product.variations.reduce<number[]>(
-    (sums, { available }) => {
-      const units = [...new Set(available.possible(asked))];
-      return [...new Set(sums.flatMap((sum) => units.map((more) => sum + more)))];
+    (mosts, { available }) => {
+      const units = new Set(available.possible(asked));
+      return [...new Set(mosts.flatMap((most) => [...units].map((each) => Math.max(most, each))))];
     },
     [0],
   );
