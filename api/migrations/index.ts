@@ -15,6 +15,7 @@ import { ApiKeys1763700001200 } from './1763700001200-api-keys';
 import { SystemPermission1763700001300 } from './1763700001300-system-permission';
 import { CheckoutPaths1763700001400 } from './1763700001400-checkout-paths';
 import { Tax1763700001500 } from './1763700001500-tax';
+import { PriceLists1763700001510 } from './1763700001510-price-lists';
 
 /** Every migration, oldest first. A merged one is never edited. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   SystemPermission1763700001300,
   CheckoutPaths1763700001400,
   Tax1763700001500,
+  PriceLists1763700001510,
 ];

@@ -10,16 +10,11 @@ export interface CatalogVariation {
   readonly productTitle: string;
   /** The selected values joined; "Default" for a product without options. */
   readonly title: string;
-  /** Base price of the product plus the variation's modifier, in minor units. */
+  /** What one unit costs everybody now, in minor units: as a price list says, or else the base price. */
   readonly priceMinor: bigint;
-  readonly image: ImageRecord | undefined;
-}
-
-/** What a variation costs before any price list. */
-export interface BasePrice {
-  readonly productId: string;
-  readonly variationId: string;
+  /** Base price of the product plus the variation's modifier, in minor units. */
   readonly basePriceMinor: bigint;
+  readonly image: ImageRecord | undefined;
 }
 
 /** Narrow reader of the catalog for the modules that sell from it. */
@@ -29,7 +24,4 @@ export interface CatalogReader {
     manager: EntityManager,
     ids: readonly string[],
   ): Promise<ReadonlyMap<string, CatalogVariation>>;
-
-  /** The base prices of all variations of these products, in one statement. */
-  basePrices(manager: EntityManager, productIds: readonly string[]): Promise<readonly BasePrice[]>;
 }

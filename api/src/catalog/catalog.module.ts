@@ -14,14 +14,19 @@ import { ProductFieldsResolver } from './graphql/product-fields.resolver';
 import { CollectionReadModel } from './persistence/collection.read-model';
 import { CollectionRepository } from './persistence/collection.repository';
 import { MembershipRepository } from './persistence/membership.repository';
-import { ProductRepository } from './persistence/product.repository';
+import { type OnProductsWritten, ProductRepository } from './persistence/product.repository';
 import { ProductDocumentWriter } from './persistence/product-document.writer';
 import { ProductDocuments } from './persistence/product-documents';
+import { ShownPrices } from './persistence/shown-prices';
 
 /** What the catalog offers to other modules. */
 export interface CatalogModule
   extends ModuleParts, Pick<CatalogLoaders, 'productById' | 'variationById'> {
   readonly reader: CatalogReader;
+  /** What shoppers are shown of prices, for the module that decides about them. */
+  readonly prices: ShownPrices;
+  /** From now on the listener hears of all products that are made or changed, in the same transaction. */
+  onProductsWritten(listener: OnProductsWritten): void;
   readonly upsertProducts: UpsertProducts;
   readonly upsertCollections: UpsertCollections;
   /** Those of these slugs that have a product. */
@@ -57,6 +62,8 @@ export function createCatalogModule(
       ),
     ],
     reader: documents,
+    prices: new ShownPrices(writer),
+    onProductsWritten: (listener) => repository.onWritten(listener),
     productById: loaders.productById,
     variationById: loaders.variationById,
     upsertProducts: new UpsertProducts(repository, clock),

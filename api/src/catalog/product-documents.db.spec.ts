@@ -14,6 +14,11 @@ interface StoredDocument {
 
 type Row = Record<string, string | number | null> & { id: string };
 
+function basePriceOf(product: Row, variation: Row): string {
+  const [base, modifier] = [product['base_price_minor'], variation['price_modifier_minor']];
+  return String(BigInt(base ?? 0) + BigInt(modifier ?? 0));
+}
+
 describe('product documents', () => {
   let test: TestApp;
   const inTransaction = async (work: (tx: Transaction) => Promise<unknown>) => {
@@ -91,10 +96,9 @@ describe('product documents', () => {
           id: variation.id,
           sku: variation['sku'],
           title: variation['title'],
-          priceMinor: String(
-            BigInt(product['base_price_minor'] ?? 0) +
-              BigInt(variation['price_modifier_minor'] ?? 0),
-          ),
+          priceMinor: variation['list_price_minor'] ?? basePriceOf(product, variation),
+          basePriceMinor: basePriceOf(product, variation),
+          priorPriceMinor: variation['prior_price_minor'],
           selectedOptions: choices
             ?.filter(({ id }) => id === variation.id)
             .map(({ name, value }) => ({ name, value })),
@@ -185,13 +189,13 @@ describe('product documents', () => {
 
   it('are filled by the migration for products that were there before', async () => {
     const { dataSource } = test.app.platform;
-    const migration = dataSource.migrations.find(({ name }) =>
-      name?.startsWith('ProductDocuments'),
+    const filling = dataSource.migrations.filter(({ name }) =>
+      /^(ProductDocuments|PriceLists)\d/.test(name ?? ''),
     );
     const runner = dataSource.createQueryRunner();
-    await migration?.down(runner);
+    for (const migration of filling.toReversed()) await migration.down(runner);
 
-    await migration?.up(runner);
+    for (const migration of filling) await migration.up(runner);
 
     await runner.release();
     await expectDocumentsToBeRight();

@@ -16,8 +16,26 @@ const document: ProductDocument = {
   options: [],
   images: [image],
   variations: [
-    { id: 'v1', sku: 'S', title: 'S', priceMinor: '1000', selectedOptions: [], image: null },
-    { id: 'v2', sku: 'L', title: 'L', priceMinor: '1500', selectedOptions: [], image: null },
+    {
+      id: 'v1',
+      sku: 'S',
+      title: 'S',
+      priceMinor: '1000',
+      basePriceMinor: '1000',
+      priorPriceMinor: null,
+      selectedOptions: [],
+      image: null,
+    },
+    {
+      id: 'v2',
+      sku: 'L',
+      title: 'L',
+      priceMinor: '1500',
+      basePriceMinor: '1500',
+      priorPriceMinor: null,
+      selectedOptions: [],
+      image: null,
+    },
   ],
 };
 const [small, large] = document.variations;

@@ -16,6 +16,10 @@ export interface DocumentVariation {
   readonly title: string;
   /** Minor units; text, because a number would lose digits. */
   readonly priceMinor: string;
+  /** What it costs where no price list decides. */
+  readonly basePriceMinor: string;
+  /** What a reduction is shown against. */
+  readonly priorPriceMinor: string | null;
   readonly selectedOptions: readonly { readonly name: string; readonly value: string }[];
   /** Its own picture. */
   readonly image: DocumentImage | null;
@@ -49,12 +53,18 @@ export interface ProductDocument {
 
 function contentOf(document: ProductDocument): unknown {
   const { slug, title, description, attributes, createdAt, options, images, variations } = document;
-  const forms = variations.map(({ priceMinor: _price, ...form }) => form);
+  const forms = variations.map(
+    ({ priceMinor: _price, basePriceMinor: _base, priorPriceMinor: _prior, ...form }) => form,
+  );
   return { slug, title, description, attributes, createdAt, options, images, forms };
 }
 
 function pricesOf({ lowestPriceMinor, highestPriceMinor, variations }: ProductDocument): unknown {
-  const prices = variations.map(({ id, priceMinor }) => [id, priceMinor]);
+  const prices = variations.map(({ id, priceMinor, priorPriceMinor }) => [
+    id,
+    priceMinor,
+    priorPriceMinor,
+  ]);
   return { lowestPriceMinor, highestPriceMinor, prices };
 }
 

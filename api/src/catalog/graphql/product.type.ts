@@ -93,9 +93,17 @@ export class ProductVariationType {
 
   @Shows('price')
   @Field(() => MoneyType, {
-    description: "The product's base price plus the variation's modifier.",
+    description: 'Price of one unit for everybody, as a price list says or else the base price.',
   })
   readonly price: MoneyType;
+
+  @Shows('price')
+  @Field(() => MoneyType, {
+    nullable: true,
+    description:
+      'Lowest price of the 30 days before it was reduced to the present one; null when it is not reduced.',
+  })
+  readonly priorPrice?: MoneyType;
 
   @Field(() => ProductType, { description: 'The product it is a form of.' })
   readonly product: ProductType;
@@ -103,7 +111,7 @@ export class ProductVariationType {
 
 function toVariationType(
   product: ProductType,
-  { image, priceMinor, ...variation }: VariationRecord,
+  { image, priceMinor, basePriceMinor: _, priorPriceMinor, ...variation }: VariationRecord,
   currencyCode: string,
 ): ProductVariationType {
   return Object.assign(new ProductVariationType(), {
@@ -111,6 +119,8 @@ function toVariationType(
     product,
     image: image && toImageType(image),
     price: toMoneyType(money(priceMinor, currencyCode)),
+    priorPrice:
+      priorPriceMinor === undefined ? undefined : toMoneyType(money(priorPriceMinor, currencyCode)),
   });
 }
 

@@ -4,7 +4,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { isId } from '../../kernel/ids';
 import { type Page, type PageRequest, toPage } from '../../kernel/page';
 import { type ImageRecord, mediaUrl } from '../../media';
-import type { BasePrice, CatalogReader, CatalogVariation } from '../catalog-reader';
+import type { CatalogReader, CatalogVariation } from '../catalog-reader';
 import type { DocumentImage, ProductDocument } from '../domain/product-document';
 import {
   countStatement,
@@ -19,6 +19,8 @@ export interface VariationRecord {
   readonly sku: string;
   readonly title: string;
   readonly priceMinor: bigint;
+  readonly basePriceMinor: bigint;
+  readonly priorPriceMinor: bigint | undefined;
   readonly selectedOptions: ProductDocument['variations'][number]['selectedOptions'];
   /** Its own picture, or else the first of its product. */
   readonly image: ImageRecord | undefined;
@@ -65,12 +67,11 @@ function toRecord(document: ProductDocument): ProductRecord {
     highestPriceMinor: BigInt(document.highestPriceMinor),
     images,
     variations: document.variations.map(
-      ({ id, sku, title, priceMinor, selectedOptions, image }) => ({
-        id,
-        sku,
-        title,
+      ({ image, priceMinor, basePriceMinor, priorPriceMinor, ...variation }) => ({
+        ...variation,
         priceMinor: BigInt(priceMinor),
-        selectedOptions,
+        basePriceMinor: BigInt(basePriceMinor),
+        priorPriceMinor: priorPriceMinor === null ? undefined : BigInt(priorPriceMinor),
         image: image ? toImage(image) : images[0],
       }),
     ),
@@ -168,26 +169,12 @@ export class ProductDocuments implements CatalogReader {
     for (const [variationId, product] of products) {
       const variation = product.variations.find(({ id }) => id === variationId);
       if (!variation) continue;
-      const { id, sku, title, priceMinor, image } = variation;
+      const { id, sku, title, priceMinor, basePriceMinor, image } = variation;
       const { id: productId, title: productTitle } = product;
-      found.set(id, { id, productId, sku, productTitle, title, priceMinor, image });
+      const prices = { priceMinor, basePriceMinor };
+      found.set(id, { id, productId, sku, productTitle, title, ...prices, image });
     }
     return found;
-  }
-
-  async basePrices(
-    manager: EntityManager,
-    productIds: readonly string[],
-  ): Promise<readonly BasePrice[]> {
-    const rows: (Omit<BasePrice, 'basePriceMinor'> & { basePriceMinor: string })[] =
-      await manager.query(
-        `SELECT v.product_id AS "productId", v.id AS "variationId",
-           p.base_price_minor + v.price_modifier_minor AS "basePriceMinor"
-         FROM product p JOIN product_variation v ON v.product_id = p.id
-         WHERE p.id = ANY($1) ORDER BY v.product_id, v.position`,
-        [productIds],
-      );
-    return rows.map((row) => ({ ...row, basePriceMinor: BigInt(row.basePriceMinor) }));
   }
 
   /** Those of these slugs that have a product. */

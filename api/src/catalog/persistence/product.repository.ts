@@ -13,6 +13,7 @@ import {
   VariationOptionValueEntity,
 } from './product.entity';
 import type { ProductDocumentWriter } from './product-document.writer';
+import { setPriceRanges } from './shown-prices';
 
 /** Everything that is stored of some products. */
 export interface StoredProducts {
@@ -46,12 +47,22 @@ async function upsertAll<T extends ObjectLiteral>(
   }
 }
 
+/** Hears of products in the transaction that writes them. */
+export type OnProductsWritten = (tx: Transaction, productIds: readonly string[]) => Promise<void>;
+
 /** Writes products as wholes, many at a time. */
 export class ProductRepository {
+  private readonly listeners: OnProductsWritten[] = [];
+
   constructor(
     private readonly documents: ProductDocumentWriter,
     private readonly members: MembershipRepository,
   ) {}
+
+  /** From now on the listener hears of all products that are made or changed. */
+  onWritten(listener: OnProductsWritten): void {
+    this.listeners.push(listener);
+  }
 
   /** What is stored under these slugs; the products stay locked until the transaction ends. */
   async lock(tx: Transaction, slugs: readonly string[]): Promise<StoredProducts> {
@@ -88,20 +99,8 @@ export class ProductRepository {
 
   /** Writes what was edited; an import that is repeated will write the product again. */
   async update(tx: Transaction, id: string, edited: EditableProduct, now: Date): Promise<void> {
-    await tx.manager.update(ProductEntity, id, {
-      ...edited,
-      inputHash: null,
-      updatedAt: now,
-    });
-    await tx.manager.query(
-      `UPDATE product p SET lowest_price_minor = p.base_price_minor + m.lowest,
-         highest_price_minor = p.base_price_minor + m.highest
-       FROM (SELECT min(price_modifier_minor) AS lowest, max(price_modifier_minor) AS highest
-             FROM product_variation WHERE product_id = $1) m
-       WHERE p.id = $1`,
-      [id],
-    );
-    await this.documents.rewrite(tx, [id]);
+    await tx.manager.update(ProductEntity, id, { ...edited, inputHash: null, updatedAt: now });
+    await this.written(tx, [id]);
   }
 
   /** Those of the SKUs that belong to products other than these. */
@@ -129,9 +128,7 @@ export class ProductRepository {
 
   /** Ids of collections by slug. */
   async collectionIds(tx: Transaction, slugs: readonly string[]): Promise<Map<string, string>> {
-    const found = await tx.manager.findBy(CollectionEntity, {
-      slug: In([...slugs]),
-    });
+    const found = await tx.manager.findBy(CollectionEntity, { slug: In([...slugs]) });
     return new Map(found.map(({ slug, id }) => [slug, id]));
   }
 
@@ -160,6 +157,12 @@ export class ProductRepository {
     await manager.query(`DELETE FROM product_image WHERE product_id = ANY($1)`, [productIds]);
     await upsertAll(manager, ProductImageEntity, rows.images, ['productId', 'position']);
     await this.members.replace(tx, productIds, rows.memberships);
+    await this.written(tx, productIds);
+  }
+
+  private async written(tx: Transaction, productIds: readonly string[]): Promise<void> {
+    await setPriceRanges(tx, productIds);
     await this.documents.rewrite(tx, productIds);
+    for (const listener of this.listeners) await listener(tx, productIds);
   }
 }

@@ -65,7 +65,7 @@ export class CheckoutEntity {
 export interface StoredQuote {
   readonly lines: readonly {
     readonly id: string;
-    readonly variation: Omit<CatalogVariation, 'priceMinor'>;
+    readonly variation: Omit<CatalogVariation, 'priceMinor' | 'basePriceMinor'>;
     readonly quantity: number;
     readonly unitPriceMinor: string;
   }[];

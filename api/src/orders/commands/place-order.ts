@@ -25,7 +25,7 @@ export interface OrderDraft {
   readonly currencyCode: string;
   readonly cost: Cost;
   readonly lines: readonly {
-    readonly variation: Omit<CatalogVariation, 'priceMinor'>;
+    readonly variation: Omit<CatalogVariation, 'priceMinor' | 'basePriceMinor'>;
     readonly quantity: number;
     readonly unitPriceMinor: bigint;
   }[];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { CatalogReader } from '../../catalog';
+import type { CatalogModule } from '../../catalog';
 import { newId } from '../../kernel/ids';
 import { accepted, refused, type Result } from '../../kernel/result';
 import type { Transaction, TransactionRunner } from '../../platform/database/transaction';
@@ -50,7 +50,7 @@ export class ChangeTaxes {
   constructor(
     private readonly transactions: TransactionRunner,
     private readonly taxes: TaxRepository,
-    private readonly catalog: CatalogReader,
+    private readonly prices: CatalogModule['prices'],
   ) {}
 
   /** Makes or renames a class. */
@@ -89,8 +89,8 @@ export class ChangeTaxes {
     productIds: readonly string[],
     taxClass: string,
   ): Promise<Result<string>> {
-    const prices = await this.catalog.basePrices(tx.manager, productIds);
-    const known = new Set(prices.map(({ productId }) => productId));
+    const named = await this.prices.named(tx, { productIds, variationIds: [] });
+    const known = new Set(named.map(({ productId }) => productId));
     if (productIds.some((id) => !known.has(id))) {
       const message = 'The shop has no such product.';
       return refused({ code: 'NOT_FOUND', message, path: ['productIds'] });

@@ -186,7 +186,9 @@ describe('price rules', () => {
   const rule: fc.Arbitrary<PriceRule> = fc.record({
     priceListId: fc.constantFrom('a', 'b', 'c'),
     priority: fc.integer({ min: 0, max: 2 }),
-    customerGroupId: fc.constantFrom(null, 'trade', 'press'),
+    productId: fc.constantFrom(null, 'poster', 'mug'),
+    variationId: fc.constantFrom(null, 'poster-a2'),
+    customerGroup: fc.constantFrom(null, 'trade', 'press'),
     minQuantity: fc.integer({ min: 1, max: 20 }),
     terms: fc.oneof(
       fc.record({ kind: fc.constant('FIXED' as const), priceMinor: amount }),
@@ -199,7 +201,9 @@ describe('price rules', () => {
   const someRules = fc.array(rule, { maxLength: 10 });
   const purchase = fc.record({
     quantity: fc.integer({ min: 1, max: 25 }),
-    customerGroupId: fc.constantFrom(undefined, 'trade', 'press'),
+    productId: fc.constant('poster'),
+    variationId: fc.constant('poster-a2'),
+    customerGroup: fc.constantFrom(undefined, 'trade', 'press'),
   });
 
   it('give the same price in whatever order they are read, and never a negative one', () => {

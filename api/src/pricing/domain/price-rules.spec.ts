@@ -5,8 +5,10 @@ const fixed = (
   { minQuantity = 1, group = null as string | null, priority = 0, list = 'list' } = {},
 ): PriceRule => ({
   priceListId: list,
+  productId: null,
+  variationId: null,
   priority,
-  customerGroupId: group,
+  customerGroup: group,
   minQuantity,
   terms: { kind: 'FIXED', priceMinor },
 });
@@ -16,12 +18,19 @@ const percentOff = (percent: number): PriceRule => ({
   terms: { kind: 'PERCENT_OFF', offPpm: Math.round(percent * 10_000) },
 });
 
+const buying = (quantity = 1, customerGroup?: string) => ({
+  productId: 'poster',
+  variationId: 'poster-a2',
+  quantity,
+  customerGroup,
+});
+
 const price = (base: bigint, rules: readonly PriceRule[], quantity = 1, group?: string) =>
-  unitPrice(base, rules, { quantity, customerGroupId: group }).priceMinor;
+  unitPrice(base, rules, buying(quantity, group)).priceMinor;
 
 describe('the price of a variation', () => {
   it('is its base price where no list says otherwise', () => {
-    expect(unitPrice(1_000n, [], { quantity: 1, customerGroupId: undefined })).toEqual({
+    expect(unitPrice(1_000n, [], buying())).toEqual({
       priceMinor: 1_000n,
       priceListId: undefined,
     });
@@ -62,12 +71,21 @@ describe('the price of a variation', () => {
     expect(price(1_000n, [fixed(1_100n)])).toBe(1_100n);
   });
 
+  it('follows rules for the variation, for its product and for everything, and no others', () => {
+    const of = (ids: Partial<PriceRule>) => price(1_000n, [{ ...fixed(900n), ...ids }]);
+
+    expect(of({ variationId: 'poster-a2' })).toBe(900n);
+    expect(of({ variationId: 'poster-a1' })).toBe(1_000n);
+    expect(of({ productId: 'poster' })).toBe(900n);
+    expect(of({ productId: 'mug' })).toBe(1_000n);
+    expect(of({})).toBe(900n);
+  });
+
   it('names the list that it comes from, the same one in whatever order lists are read', () => {
     const rules = [fixed(900n, { list: 'b' }), fixed(900n, { list: 'a' })];
-    const purchase = { quantity: 1, customerGroupId: undefined };
 
-    expect(unitPrice(1_000n, rules, purchase).priceListId).toBe('a');
-    expect(unitPrice(1_000n, rules.toReversed(), purchase).priceListId).toBe('a');
+    expect(unitPrice(1_000n, rules, buying()).priceListId).toBe('a');
+    expect(unitPrice(1_000n, rules.toReversed(), buying()).priceListId).toBe('a');
   });
 
   // prettier-ignore

@@ -16,21 +16,26 @@ export type PriceTerms =
   | { readonly kind: 'FIXED'; readonly priceMinor: bigint }
   | { readonly kind: 'PERCENT_OFF'; readonly offPpm: number };
 
-/** What a price list says about a variation. */
+/** What a price list says about a variation, all of a product, or everything. */
 export interface PriceRule {
   readonly priceListId: string;
+  /** At most one of the two is given. */
+  readonly productId: string | null;
+  readonly variationId: string | null;
   /** Lists with a higher priority decide before others. */
   readonly priority: number;
-  /** Absent for everybody. */
-  readonly customerGroupId: string | null;
+  /** Code of the group of customers it is for; absent for everybody. */
+  readonly customerGroup: string | null;
   /** From how many units of the variation on it holds. */
   readonly minQuantity: number;
   readonly terms: PriceTerms;
 }
 
-/** Who buys how much. */
+/** Who buys how much of what. */
 export interface Purchase {
-  readonly customerGroupId: string | undefined;
+  readonly productId: string;
+  readonly variationId: string;
+  readonly customerGroup: string | undefined;
   readonly quantity: number;
 }
 
@@ -63,9 +68,12 @@ export function unitPrice(
   return { priceMinor: best?.priceMinor ?? baseMinor, priceListId: best?.priceListId };
 }
 
-function applies(rule: PriceRule, { customerGroupId, quantity }: Purchase): boolean {
-  if (quantity < rule.minQuantity) return false;
-  return rule.customerGroupId === null || rule.customerGroupId === customerGroupId;
+function applies(rule: PriceRule, purchase: Purchase): boolean {
+  const { productId, variationId, customerGroup } = rule;
+  if (purchase.quantity < rule.minQuantity) return false;
+  if (productId !== null && productId !== purchase.productId) return false;
+  if (variationId !== null && variationId !== purchase.variationId) return false;
+  return customerGroup === null || customerGroup === purchase.customerGroup;
 }
 
 /** Equal prices are told apart by id, so that the order of the rules decides nothing. */

@@ -1,4 +1,5 @@
 import { type Cost, deliveryCost, lineCost } from './cost';
+import { type PriceRule, unitPrice } from './price-rules';
 import type { TaxRate, TaxRules } from './tax';
 import { ratesAt, type RegionalTaxRate, type TaxPlace } from './tax-region';
 
@@ -11,11 +12,15 @@ export interface PricingTerms {
   readonly taxClasses: ReadonlyMap<string, string>;
   readonly defaultTaxClass: string;
   readonly shippingTaxClass: string;
+  /** Of the price lists in force that concern the buyer. */
+  readonly priceRules: readonly PriceRule[];
+  readonly customerGroup: string | undefined;
 }
 
 /** What somebody wants to buy. */
 export interface Wish {
   readonly productId: string;
+  readonly variationId: string;
   readonly basePriceMinor: bigint;
   readonly quantity: number;
 }
@@ -27,14 +32,13 @@ export interface PricedWish {
 }
 
 /** Prices one line. */
-export function priceWish(
-  { productId, basePriceMinor, quantity }: Wish,
-  terms: PricingTerms,
-): PricedWish {
-  const taxClass = terms.taxClasses.get(productId) ?? terms.defaultTaxClass;
-  const unitPriceMinor = basePriceMinor;
-  const taxRates = ratesOf(taxClass, terms);
-  return { unitPriceMinor, cost: lineCost({ unitPriceMinor, quantity, taxRates }, terms.rules) };
+export function priceWish({ basePriceMinor, ...wish }: Wish, terms: PricingTerms): PricedWish {
+  const { priceRules, customerGroup, rules } = terms;
+  const purchase = { ...wish, customerGroup };
+  const { priceMinor: unitPriceMinor } = unitPrice(basePriceMinor, priceRules, purchase);
+  const taxRates = ratesOf(terms.taxClasses.get(wish.productId) ?? terms.defaultTaxClass, terms);
+  const { quantity } = wish;
+  return { unitPriceMinor, cost: lineCost({ unitPriceMinor, quantity, taxRates }, rules) };
 }
 
 /** Prices a way of delivery. */

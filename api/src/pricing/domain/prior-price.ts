@@ -8,6 +8,11 @@ export interface PastPrice {
   readonly shownUntil: Date;
 }
 
+/** Prices that ended later than this count for a reduction at the given instant. */
+export function comparedSince(reducedAt: Date): Date {
+  return new Date(reducedAt.getTime() - COMPARED_DAYS * DAY_MS);
+}
+
 /**
  * The price that a reduction is shown against: the lowest that was asked within 30 days before it, the one that
  * it replaces among them. Undefined where the new price is no reduction from it.
@@ -17,7 +22,7 @@ export function priorPrice(
   past: readonly PastPrice[],
   reducedAt: Date,
 ): bigint | undefined {
-  const since = new Date(reducedAt.getTime() - COMPARED_DAYS * DAY_MS);
+  const since = comparedSince(reducedAt);
   const compared = past
     .filter(({ shownUntil }) => shownUntil > since)
     .map(({ priceMinor }) => priceMinor);
