@@ -30,12 +30,15 @@ export class CartFieldsResolver {
     description: 'What changed since lines were added: sold out, fewer left, another price.',
   })
   async problems(@Root() cart: CartType): Promise<CartProblemType[]> {
-    const { lines } = cart.view;
+    const { lines, held } = cart.view;
     if (lines.length === 0) return [];
     const levels = await this.stock.byVariations(lines.map((line) => line.variationId));
     const available = new Map(levels.map((level) => [level.variationId, level.available]));
     return lines
-      .flatMap((line) => problemsOf(line, available.get(line.variationId) ?? 0))
+      .flatMap((line) => {
+        const forOthers = available.get(line.variationId) ?? 0;
+        return problemsOf(line, forOthers + (held.get(line.variationId) ?? 0));
+      })
       .map((problem) =>
         Object.assign(new CartProblemType(), problem, { code: CartProblemCode[problem.code] }),
       );
