@@ -1,4 +1,9 @@
-import { LucideArchive, type LucideIconInput, LucideKeyRound } from '@lucide/angular';
+import {
+  LucideArchive,
+  type LucideIconInput,
+  LucideKeyRound,
+  LucideListChecks,
+} from '@lucide/angular';
 
 import type { Permission } from '../shared/graphql/types.generated';
 
@@ -12,6 +17,7 @@ export interface SystemPage {
 
 /** The pages about how the shop runs. */
 export const systemPages: readonly SystemPage[] = [
+  { path: '/system/tasks', label: 'Tasks', icon: LucideListChecks, permission: 'CATALOG_READ' },
   {
     path: '/system/api-keys',
     label: 'API keys',

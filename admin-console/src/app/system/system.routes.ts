@@ -16,4 +16,20 @@ export const systemRoutes: Routes = [
     canMatch: [permitted('API_KEYS_WRITE')],
     loadComponent: () => import('./api-key-list/api-key-list').then((page) => page.ApiKeyList),
   },
+  {
+    path: 'tasks',
+    canMatch: [permitted('CATALOG_READ')],
+    children: [
+      {
+        path: '',
+        title: 'Tasks · Cartwright console',
+        loadComponent: () => import('./task-list/task-list').then((page) => page.TaskList),
+      },
+      {
+        path: ':id',
+        title: 'Task · Cartwright console',
+        loadComponent: () => import('./task-detail/task-detail').then((page) => page.TaskDetail),
+      },
+    ],
+  },
 ];

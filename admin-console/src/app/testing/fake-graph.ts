@@ -6,6 +6,7 @@ import { OperationTypeNode } from 'graphql';
 import { Observable, of, Subject, throwError } from 'rxjs';
 
 import { LiveConnection } from '../shared/graphql/live-connection';
+import type { LiveContext } from '../shared/graphql/live-link';
 import { createGraphCache } from '../shared/graphql/provide-graph';
 import type { Permission } from '../shared/graphql/types.generated';
 import { Session } from '../shared/session/session';
@@ -18,6 +19,7 @@ export class FakeGraph {
   readonly requests: { readonly name: string; readonly variables: Variables }[] = [];
   readonly connected = new Subject<void>();
   private readonly answers = new Map<string, Answer>();
+  private readonly followers = new Map<string, LiveContext>();
   private readonly topics = new Map<string, Subject<ApolloLink.Result>>();
 
   /** Says how an operation is answered; the last word counts. */
@@ -29,6 +31,11 @@ export class FakeGraph {
   /** Sends something to everybody who follows a subscription. */
   publish(operationName: string, data: Record<string, unknown>): void {
     this.topic(operationName).next({ data });
+  }
+
+  /** What a subscription would send if its socket came back now. */
+  variablesAtConnect(operationName: string): Variables | undefined {
+    return this.followers.get(operationName)?.variablesAtConnect?.();
   }
 
   /** The variables of every request of one operation so far. */
@@ -63,8 +70,12 @@ export class FakeGraph {
   }
 
   private link(): ApolloLink {
-    return new ApolloLink(({ operationName = '', operationType, variables }) => {
-      if (operationType === OperationTypeNode.SUBSCRIPTION) return this.topic(operationName);
+    return new ApolloLink((operation) => {
+      const { operationName = '', operationType, variables } = operation;
+      if (operationType === OperationTypeNode.SUBSCRIPTION) {
+        this.followers.set(operationName, operation.getContext() as LiveContext);
+        return this.topic(operationName);
+      }
       this.requests.push({ name: operationName, variables });
       const answer = this.answers.get(operationName);
       return answer ? settled(() => answer(variables)) : new Observable();

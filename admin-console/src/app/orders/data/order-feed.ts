@@ -13,6 +13,7 @@ import { newestOrdersVariables } from './order-list-state';
 export class OrderFeed {
   private readonly apollo = inject(Apollo);
   private readonly session = inject(Session);
+  private readonly lastHeard = signal<string | undefined>(undefined);
   private readonly unseen = signal<ReadonlySet<string>>(new Set());
 
   readonly unseenIds = this.unseen.asReadonly();
@@ -21,11 +22,17 @@ export class OrderFeed {
   constructor() {
     liveEvents(OrderFeedDocument, {
       subject: () => this.session.staffMember()?.id,
-      variables: () => ({}),
+      variables: () => {
+        const after = this.lastHeard();
+        return after ? { after } : {};
+      },
       onEvent: ({ orderFeed }) => this.take(orderFeed),
     });
-    // The feed does not repeat what happened while it was away, so the shown list is read again.
-    onLiveConnected(() => void this.apollo.client.refetchQueries({ include: 'active' }));
+    // The feed goes on after the last event it told. Before the first one it has no such place, and what
+    // happened before it began is only in the list.
+    onLiveConnected(() => {
+      if (!this.lastHeard()) void this.apollo.client.refetchQueries({ include: 'active' });
+    });
   }
 
   /** Says that these orders have been shown to the person. */
@@ -40,7 +47,8 @@ export class OrderFeed {
   }
 
   // The event's order is in the cache by now; only a new one has to be put into a list as well.
-  private take({ type, order }: OrderFeedSubscription['orderFeed']): void {
+  private take({ cursor, type, order }: OrderFeedSubscription['orderFeed']): void {
+    this.lastHeard.set(cursor);
     if (type !== 'PLACED') return;
     this.unseen.update((unseen) => new Set(unseen).add(order.id));
     this.apollo.client.cache.updateQuery(

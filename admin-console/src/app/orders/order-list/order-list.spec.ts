@@ -86,7 +86,20 @@ describe('order list', () => {
     expect(rowNumbers()).toEqual(['HT-1001']);
   });
 
-  it('reads the list again once the connection is back', async () => {
+  it('goes on after the last event it was told when the connection comes back', async () => {
+    const graph = new FakeGraph().answer('OrderList', () => aPageOf(existing));
+    await openList(graph);
+    await screen.findByTestId('order-row');
+    placed(graph, arriving);
+    await waitFor(() => expect(rowNumbers()).toEqual(['HT-1002', 'HT-1001']));
+
+    graph.connected.next();
+
+    expect(graph.variablesAtConnect('OrderFeed')).toEqual({ after: 'c1' });
+    expect(graph.variablesOf('OrderList')).toHaveLength(1);
+  });
+
+  it('reads the list again once the connection is there, while it has been told nothing', async () => {
     const graph = new FakeGraph().answer('OrderList', () => aPageOf(existing));
     await openList(graph);
     await screen.findByTestId('order-row');

@@ -40,7 +40,10 @@ export function createGraphCache(): InMemoryCache {
       KeptAnswer: { keyFields: ['key'] },
       ResponseCache: { keyFields: [] },
       Query: {
-        fields: { keptAnswers: relayStylePagination(['operation', 'tag']) },
+        fields: {
+          keptAnswers: relayStylePagination(['operation', 'tag']),
+          tasks: relayStylePagination(),
+        },
       },
     },
   });
