@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type IncomingMessage, request, type Server } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  request,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -43,6 +49,7 @@ test('sends each path to the server that answers it', async () => {
     ['/products/night-tram?w=2', 'storefront'],
     ['/graphql', 'api'],
     ['/graphql/admin', 'api'],
+    ['/graphql/admin/stream', 'api'],
     ['/media/a.webp', 'api'],
     ['/readyz', 'api'],
     ['/graphqlx', 'storefront'],
@@ -113,6 +120,19 @@ test('refuses a body that is too large', async () => {
   assert.equal(status, 413);
 });
 
+test('passes each event of a stream on as it comes', async () => {
+  const outgoing = request({ host: '127.0.0.1', port, path: '/graphql/stream?slow' });
+  outgoing.end();
+  const [response] = (await once(outgoing, 'response')) as [IncomingMessage];
+  const events = response.setEncoding('utf8').iterator() as AsyncIterator<string>;
+
+  // The server sends the second only once the first has arrived.
+  assert.equal((await events.next()).value, 'event: 1\n\n');
+  await get('/graphql/stream?next');
+  assert.equal((await events.next()).value, 'event: 2\n\n');
+  outgoing.on('error', () => undefined).destroy();
+});
+
 test('carries WebSocket messages and the subprotocol both ways', async () => {
   const socket = new WebSocket(`ws://127.0.0.1:${port}/graphql`, 'graphql-transport-ws');
   await once(socket, 'open');
@@ -150,7 +170,14 @@ test('says in a sentence that the port is taken', async () => {
 
 /** A server that answers with what it was asked. */
 async function echo(name: string): Promise<URL> {
+  let slow: ServerResponse | undefined;
   const server = createServer((incoming, response) => {
+    if (incoming.url?.endsWith('?slow')) {
+      slow = response;
+      response.write('event: 1\n\n');
+      return;
+    }
+    if (incoming.url?.endsWith('?next')) slow?.write('event: 2\n\n');
     incoming.resume().on('end', () => {
       response.end(JSON.stringify({ name, url: incoming.url, headers: incoming.headers }));
     });

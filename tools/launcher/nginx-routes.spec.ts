@@ -12,7 +12,7 @@ const server = directivesOf(http, 'server').flatMap(blockOf);
 test('nginx.conf and the front door have the same routes to the same targets', () => {
   const inNginx = directivesOf(server, 'location').map(toRoute);
 
-  assert.deepEqual(byPath(inNginx), byPath(routes.map(withoutWebSocket)));
+  assert.deepEqual(byPath(inNginx), byPath(routes.map(withoutTraffic)));
 });
 
 test('nginx.conf lets WebSocket connections through wherever the front door does', () => {
@@ -25,6 +25,20 @@ test('nginx.conf lets WebSocket connections through wherever the front door does
   }
   assert.deepEqual(headerValues('proxy_set_header', 'Upgrade'), ['$http_upgrade']);
   assert.deepEqual(headerValues('proxy_set_header', 'Connection'), ['$connection_upgrade']);
+});
+
+test('nginx.conf passes server-sent events on as they come', () => {
+  const locations = new Map(
+    directivesOf(server, 'location').map(({ args, block }) => [args.at(-1), block]),
+  );
+
+  for (const { path } of routes.filter(({ stream }) => stream)) {
+    const block = locations.get(path) ?? [];
+    const valueOf = (name: string) => directivesOf(block, name)[0]?.args[0];
+    assert.equal(valueOf('proxy_buffering'), 'off', path);
+    assert.equal(valueOf('gzip'), 'off', path);
+    assert.equal(valueOf('proxy_read_timeout'), '300s', path);
+  }
 });
 
 test('nginx.conf and the front door send the same security headers', () => {
@@ -69,7 +83,7 @@ function targetOf(block: readonly NginxDirective[]): Route['target'] {
   return to ? { kind: 'redirect', to } : { kind: 'console' };
 }
 
-function withoutWebSocket({ path, match, target }: Route): Route {
+function withoutTraffic({ path, match, target }: Route): Route {
   return { path, match, target };
 }
 

@@ -13,13 +13,16 @@ export interface Route {
   readonly target: RouteTarget;
   /** Whether the route carries WebSocket connections. */
   readonly webSocket?: boolean;
+  /** Whether the route carries server-sent events, which nobody on the way may hold back. */
+  readonly stream?: boolean;
 }
 
 /** Every route of the shop, in one table: the front door serves it, and a test holds nginx.conf to it. */
 export const routes: readonly Route[] = [
   { path: '/graphql', match: 'exact', target: { kind: 'api' }, webSocket: true },
   { path: '/graphql/admin', match: 'exact', target: { kind: 'api' }, webSocket: true },
-  { path: '/graphql/stream', match: 'exact', target: { kind: 'api' } },
+  { path: '/graphql/stream', match: 'exact', target: { kind: 'api' }, stream: true },
+  { path: '/graphql/admin/stream', match: 'exact', target: { kind: 'api' }, stream: true },
   { path: '/media/', match: 'prefix', target: { kind: 'api' } },
   { path: '/livez', match: 'exact', target: { kind: 'api' } },
   { path: '/readyz', match: 'exact', target: { kind: 'api' } },
