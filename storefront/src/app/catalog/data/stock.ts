@@ -21,3 +21,9 @@ export function stockNote(availability: Availability, lowStockQuantity?: number 
       return { text: 'Sold out', tone: 'neutral' };
   }
 }
+
+/** Whether any of several variations can be bought, and how readily. */
+export function bestAvailability(availabilities: readonly Availability[]): Availability {
+  if (availabilities.includes('IN_STOCK')) return 'IN_STOCK';
+  return availabilities.includes('LOW_STOCK') ? 'LOW_STOCK' : 'OUT_OF_STOCK';
+}

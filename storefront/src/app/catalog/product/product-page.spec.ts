@@ -3,6 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import { fireEvent, screen, waitFor } from '@testing-library/angular';
+import { NEVER, type Observable, Subject } from 'rxjs';
 
 import { type AddResult, CartStore } from '#shared/cart/cart-store';
 import { FakeApi, provideFakeApi } from '#shared/graphql/testing/provide-fake-api';
@@ -22,11 +23,17 @@ class FakeCart {
   }
 }
 
-async function open(path: string, answer: () => object = aProductPage) {
+async function open(
+  path: string,
+  answer: () => object = aProductPage,
+  changes: Observable<object> = NEVER,
+) {
   const cart = new FakeCart();
   TestBed.configureTestingModule({
     providers: [
-      provideFakeApi(new FakeApi().on('ProductPage', answer)),
+      provideFakeApi(
+        new FakeApi().on('ProductPage', answer).stream('WatchVariations', () => changes),
+      ),
       provideRouter(
         [{ path: 'products/:slug', component: ProductPage }],
         withComponentInputBinding(),
@@ -37,6 +44,17 @@ async function open(path: string, answer: () => object = aProductPage) {
   const harness = await RouterTestingHarness.create(path);
   document.body.append(harness.fixture.nativeElement as Node);
   return cart;
+}
+
+/** Says that something is shown of one variation from now on. */
+function tell(changes: Subject<object>, variation: object) {
+  changes.next({
+    variationChanges: {
+      __typename: 'VariationChanges',
+      variations: [{ __typename: 'ProductVariation', ...variation }],
+      goneIds: [],
+    },
+  });
 }
 
 describe('the product page', () => {
@@ -108,6 +126,74 @@ describe('the product page', () => {
 
     const button = await screen.findByRole<HTMLButtonElement>('button', { name: 'Sold out' });
     expect(button.disabled).toBe(true);
+  });
+
+  it('follows stock and price of what is chosen', async () => {
+    const changes = new Subject<object>();
+    await open('/products/night-swell?size=a2', aProductPage, changes);
+    expect(await screen.findByText('Only 3 left')).toBeTruthy();
+    await waitFor(() => expect(changes.observed).toBe(true));
+
+    const price = { __typename: 'Money', amount: '30.00', currencyCode: 'EUR' };
+    const a2 = { id: 'variation-A2', lowStockQuantity: 1, price };
+    tell(changes, { ...a2, availability: 'LOW_STOCK' });
+
+    const note = await screen.findByText('Only 1 left');
+    expect(note.closest('[aria-live="polite"]')).toBeTruthy();
+    expect(screen.getByText('€30.00')).toBeTruthy();
+
+    tell(changes, { ...a2, availability: 'OUT_OF_STOCK', lowStockQuantity: null });
+    expect(
+      (await screen.findByRole<HTMLButtonElement>('button', { name: 'Sold out' })).disabled,
+    ).toBe(true);
+
+    tell(changes, { ...a2, availability: 'IN_STOCK', lowStockQuantity: null });
+    expect(await screen.findByRole('button', { name: 'Add to cart' })).toBeTruthy();
+  });
+
+  it('keeps the quantity while stock changes, as far as there is enough', async () => {
+    const changes = new Subject<object>();
+    const cart = await open('/products/night-swell?size=a2', aProductPage, changes);
+    const more = await screen.findByRole('button', { name: 'One more: Quantity' });
+    fireEvent.click(more);
+    fireEvent.click(more);
+    await waitFor(() => expect(changes.observed).toBe(true));
+
+    const price = { __typename: 'Money', amount: '36.00', currencyCode: 'EUR' };
+    tell(changes, {
+      id: 'variation-A2',
+      availability: 'LOW_STOCK',
+      lowStockQuantity: 2,
+      price,
+    });
+    await screen.findByText('Only 2 left');
+    fireEvent.click(screen.getByRole('button', { name: 'Add to cart' }));
+
+    await waitFor(() => expect(cart.added).toEqual([['variation-A2', 2]]));
+  });
+
+  it('loads the product again when a variation is gone', async () => {
+    const changes = new Subject<object>();
+    let title = 'Night Swell';
+    const page = aProductPage();
+    await open(
+      '/products/night-swell',
+      () => ({ ...page, product: { ...page.product, title } }),
+      changes,
+    );
+    await screen.findByRole('heading', { level: 1, name: 'Night Swell' });
+    await waitFor(() => expect(changes.observed).toBe(true));
+
+    title = 'Night Swell II';
+    changes.next({
+      variationChanges: {
+        __typename: 'VariationChanges',
+        variations: [],
+        goneIds: ['variation-A1'],
+      },
+    });
+
+    expect(await screen.findByRole('heading', { name: 'Night Swell II' })).toBeTruthy();
   });
 
   it('says that an unknown product does not exist', async () => {

@@ -14,7 +14,7 @@ import { type Breadcrumb, Breadcrumbs } from '#shared/ui/breadcrumbs/breadcrumbs
 import { NotFound } from '#shared/ui/not-found/not-found';
 import { ErrorState } from '#shared/ui/states/error-state';
 import { breadcrumbJsonLd, productJsonLd } from '../data/product-json-ld';
-import { stockNote } from '../data/stock';
+import { bestAvailability, stockNote } from '../data/stock';
 import {
   choose,
   missingOptions,
@@ -31,6 +31,7 @@ import { ProductPageDocument } from './product-page.generated';
 import { ProductPageSkeleton } from './product-page-skeleton';
 import { RelatedProducts } from './related/related-products';
 import { VariationPicker } from './variation-picker/variation-picker';
+import { watchVariations } from './watch-variations';
 
 /** One product: its pictures, its choices and the way into the cart. The choices are in the address. */
 @Component({
@@ -96,12 +97,16 @@ export class ProductPage {
       product && priceRange(openVariations(product, this.selection()).map(({ price }) => price))
     );
   });
+  /** Of all variations, which change while the page is open, and not of the product as it was loaded. */
+  private readonly availability = computed(() =>
+    bestAvailability(this.product()?.variations.map(({ availability }) => availability) ?? []),
+  );
+  protected readonly isSoldOut = computed(() => this.availability() === 'OUT_OF_STOCK');
   protected readonly stock = computed(() => {
-    const from = this.variation() ?? this.product();
-    return (
-      from &&
-      stockNote(from.availability, 'lowStockQuantity' in from ? from.lowStockQuantity : undefined)
-    );
+    const variation = this.variation();
+    return variation
+      ? stockNote(variation.availability, variation.lowStockQuantity)
+      : stockNote(this.availability());
   });
   protected readonly paragraphs = computed(
     () => this.product()?.description.split(/\n\s*\n/) ?? [],
@@ -119,6 +124,7 @@ export class ProductPage {
   });
 
   constructor() {
+    watchVariations(this.product, () => this.query.reload());
     const setStatus = injectResponseStatus();
     const pageMeta = inject(PageMeta);
     const origin = injectOrigin();

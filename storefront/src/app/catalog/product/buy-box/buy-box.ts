@@ -33,10 +33,16 @@ export class BuyBox {
   /** The shopper wants to buy, but has not chosen everything. */
   readonly incomplete = output();
 
-  protected readonly quantity = linkedSignal({ source: this.variation, computation: () => 1 });
+  // Stock and price may change under the shopper's hands; only another choice begins anew.
+  private readonly variationId = computed(() => this.variation()?.id);
   protected readonly most = computed(() => this.variation()?.lowStockQuantity ?? MOST_AT_ONCE);
+  protected readonly quantity = linkedSignal<{ id: string | undefined; most: number }, number>({
+    source: () => ({ id: this.variationId(), most: this.most() }),
+    computation: ({ id, most }, previous) =>
+      previous?.source.id === id ? Math.min(previous?.value ?? 1, most) : 1,
+  });
   protected readonly adding = linkedSignal<unknown, Adding>({
-    source: this.variation,
+    source: this.variationId,
     computation: () => ({ phase: 'idle' }),
   });
   protected readonly isSoldOut = computed(
