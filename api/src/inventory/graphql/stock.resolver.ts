@@ -47,11 +47,15 @@ export class VariationStockResolver {
 
   @Shows('stock')
   @FieldResolver(() => Availability, { description: 'Whether it can be bought.' })
-  async availability(
+  availability(
     @Root() variation: ProductVariationType,
     @Ctx() context: RequestContext,
   ): Promise<Availability> {
-    return Availability[availabilityOf((await this.load(variation, context)).available)];
+    return this.load(
+      variation,
+      context,
+      ({ available }) => Availability[availabilityOf(available)],
+    );
   }
 
   @Shows('stock')
@@ -59,36 +63,36 @@ export class VariationStockResolver {
     nullable: true,
     description: 'Units left, given only when the stock is low; null otherwise.',
   })
-  async lowStockQuantity(
+  lowStockQuantity(
     @Root() variation: ProductVariationType,
     @Ctx() context: RequestContext,
   ): Promise<number | undefined> {
-    return lowStockOf((await this.load(variation, context)).available);
+    return this.load(variation, context, ({ available }) => lowStockOf(available));
   }
 
   @ForStaff('INVENTORY_READ')
   @FieldResolver(() => Int, { description: 'Units in the building, reserved ones included.' })
-  async onHand(
-    @Root() variation: ProductVariationType,
-    @Ctx() context: RequestContext,
-  ): Promise<number> {
-    return (await this.load(variation, context)).onHand;
+  onHand(@Root() variation: ProductVariationType, @Ctx() context: RequestContext): Promise<number> {
+    return this.load(variation, context, ({ onHand }) => onHand);
   }
 
   @ForStaff('INVENTORY_READ')
   @FieldResolver(() => Int, { description: 'Units held for open checkouts.' })
-  async reserved(
+  reserved(
     @Root() variation: ProductVariationType,
     @Ctx() context: RequestContext,
   ): Promise<number> {
-    return (await this.load(variation, context)).reserved;
+    return this.load(variation, context, ({ reserved }) => reserved);
   }
 
-  private async load(
+  /** One promise for each field: long lists have hundreds, and an async function would make several of each. */
+  private load<T>(
     { id, product }: ProductVariationType,
     context: RequestContext,
-  ): Promise<Omit<StockRow, 'variationId'>> {
-    return (await context.loaders.get(this.loader).load(product)).get(id) ?? NO_STOCK;
+    read: (stock: Omit<StockRow, 'variationId'>) => T,
+  ): Promise<T> {
+    const loading = context.loaders.get(this.loader).load(product);
+    return loading.then((stock) => read(stock.get(id) ?? NO_STOCK));
   }
 }
 
