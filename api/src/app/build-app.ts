@@ -6,7 +6,9 @@ import type { Logger } from 'pino';
 import { newId } from '../kernel/ids';
 import { KeepableRequests } from '../platform/cache/keepable-requests';
 import { createApolloServer } from '../platform/graphql/apollo';
+import { OperationGate } from '../platform/graphql/operation-gate';
 import { OperationStats } from '../platform/graphql/operation-stats';
+import type { ContractName } from '../platform/graphql/request-context';
 import { createStaffGate } from '../platform/graphql/staff-gate';
 import { type ContextOptions, createHttpContext } from '../platform/http/context';
 import { registerErrorAnswers } from '../platform/http/errors';
@@ -99,15 +101,23 @@ export async function buildApp(
   const makeContext = createHttpContext(contextOptions);
   await platform.trustedOperations.deploy();
   const { trustedOperations } = platform;
-  const guards = {
-    trustedOperations,
-    rates: new OperationRates(platform.redis, config.limits),
-    admission: new Admission(config.limits),
-    stats,
-  };
+  const rates = new OperationRates(platform.redis, config.limits);
+  const admission = new Admission(config.limits);
+  const gateTo = (contract: ContractName): OperationGate =>
+    new OperationGate(contracts[contract], {
+      contract,
+      trustedOperations,
+      rates,
+      isDevelopment: stats !== undefined,
+    });
+  const gates = { public: gateTo('public'), admin: gateTo('admin') };
   if (stats) http.addHook('preHandler', (_request, _reply, done) => stats.run(done));
-  const publicApollo = createApolloServer(contracts.public, { ...guards, contract: 'public' });
-  const adminApollo = createApolloServer(contracts.admin, { ...guards, contract: 'admin' });
+  const publicApollo = createApolloServer(contracts.public, {
+    gate: gates.public,
+    admission,
+    stats,
+  });
+  const adminApollo = createApolloServer(contracts.admin, { gate: gates.admin, admission, stats });
   await Promise.all([publicApollo.start(), adminApollo.start()]);
   registerGraphql(
     http,
@@ -143,7 +153,7 @@ export async function buildApp(
   });
   for (const module of modules.all) module.routes?.(http);
 
-  const live = serveLive(http, contracts, modules, { publicUrl: config.publicUrl, log });
+  const live = serveLive(http, contracts, gates, modules, { publicUrl: config.publicUrl, log });
   let jobs: RunningJobs | undefined;
   return {
     http,
@@ -165,7 +175,7 @@ export async function buildApp(
       await live.close();
       await http.close();
       await Promise.all([publicApollo.stop(), adminApollo.stop()]);
-      guards.admission.close();
+      admission.close();
       await platform.close();
     },
   };

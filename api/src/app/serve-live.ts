@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 
+import type { OperationGate } from '../platform/graphql/operation-gate';
+import type { ContractName } from '../platform/graphql/request-context';
 import { attachSockets } from '../platform/http/graphql-socket';
 import { registerStreams } from '../platform/http/graphql-stream';
 import { LiveConnections } from '../platform/http/live-connections';
@@ -19,6 +21,7 @@ export interface Live {
 export function serveLive(
   http: FastifyInstance,
   contracts: Contracts,
+  gates: Readonly<Record<ContractName, OperationGate>>,
   { authenticate, revalidate }: Pick<Modules, 'authenticate' | 'revalidate'>,
   { publicUrl, log }: { readonly publicUrl: string; readonly log: Logger },
 ): Live {
@@ -34,8 +37,16 @@ export function serveLive(
     },
   };
   const routes = [
-    { path: '/graphql', contract: 'public', operations: new LiveOperations(contracts.public) },
-    { path: '/graphql/admin', contract: 'admin', operations: new LiveOperations(contracts.admin) },
+    {
+      path: '/graphql',
+      contract: 'public',
+      operations: new LiveOperations(contracts.public, gates.public),
+    },
+    {
+      path: '/graphql/admin',
+      contract: 'admin',
+      operations: new LiveOperations(contracts.admin, gates.admin),
+    },
   ] as const;
   const servers = [
     attachSockets(http.server, routes, options),

@@ -10,7 +10,6 @@ import { logError, presentError } from './error-policy';
 import { createExecutor } from './execution/executor';
 import { documentLimits, limitsRuleFor } from './limits';
 import { createOperationGuard, type GuardOptions } from './operation-guard';
-import { persistedDocuments } from './persisted-documents';
 import type { RequestContext } from './request-context';
 
 /** One line per operation, with what it took; the request id is the logger's. */
@@ -94,12 +93,22 @@ function gatewayTo(
   };
 }
 
+/**
+ * Whoever named a document by its hash was understood before Apollo is asked, and nothing is registered from outside:
+ * what a stranger sends together with its hash is executed within the limits for strangers and forgotten.
+ */
+const nothingPersisted = {
+  get: () => Promise.resolve(undefined),
+  set: () => Promise.resolve(),
+  delete: () => Promise.resolve(true),
+};
+
 /** An Apollo server for one contract, with every protection on that it has. */
 export function createApolloServer(
   schema: GraphQLSchema,
   guards: GuardOptions,
 ): ApolloServer<RequestContext> {
-  const { contract, trustedOperations } = guards;
+  const { gate } = guards;
   return new ApolloServer<RequestContext>({
     gateway: gatewayTo(schema),
     introspection: true,
@@ -107,17 +116,17 @@ export function createApolloServer(
     allowBatchedHttpRequests: false,
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,
-    persistedQueries: persistedDocuments(guards),
+    persistedQueries: { cache: nothingPersisted },
     maxRecursiveSelections: 5_000,
     parseOptions: { maxTokens: documentLimits.tokens },
-    validationRules: [limitsRuleFor((body) => trustedOperations.isTrusted(body, contract))],
+    validationRules: [limitsRuleFor((body) => gate.isTrusted(body))],
     validationOptions: { maxErrors: 5 },
     formatError: (formatted, error) => presentError(formatted, error),
     stopOnTerminationSignals: false,
     plugins: [
       operationLog,
       requestErrors,
-      createOperationGuard(schema, guards),
+      createOperationGuard(guards),
       ApolloServerPluginLandingPageDisabled(),
       // The response cache works its policy out once for each document; hints of single fields have no reader.
       ApolloServerPluginCacheControlDisabled(),

@@ -194,6 +194,3 @@ export function limitsRuleFor(isTrusted: (body: string) => boolean): ValidationR
     },
   });
 }
-
-/** The limits for strangers, whoever asks. */
-export const limitsRule = limitsRuleFor(() => false);

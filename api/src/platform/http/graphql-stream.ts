@@ -56,11 +56,11 @@ function createStreamHandler(operations: LiveOperations, { log }: LiveOptions) {
   return createHandler<FastifyRequest, StreamRequest['context'], never>({
     // Several operations on one stream would need all requests of a client to reach one process.
     authenticate: () => null,
-    onSubscribe: (request, { query, operationName, variables }) => {
+    onSubscribe: async (request, params) => {
       const { headers, ip: clientAddress, id: requestId } = request.raw;
       const origin = { requestId, headers, clientAddress };
       const context = new LiveContext(request.context.connection, origin, log);
-      const prepared = operations.prepare({ query, operationName, variables }, context);
+      const prepared = await operations.prepare(params, context);
       if (!Array.isArray(prepared)) return prepared as never;
       return (async function* () {
         yield await Promise.resolve({ errors: prepared as GraphQLError[] });

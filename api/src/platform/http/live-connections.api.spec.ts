@@ -67,7 +67,10 @@ describe('open connections', () => {
       'a permission is taken',
       `UPDATE staff_role SET permissions = array_remove(permissions, 'ORDERS_READ')`,
     ],
-    ['the session has expired', `UPDATE session SET created_at = 'epoch', expires_at = now() - interval '1 second'`],
+    [
+      'the session has expired',
+      `UPDATE session SET created_at = 'epoch', expires_at = now() - interval '1 second'`,
+    ],
   ])('of staff are closed when %s', async (_what, sql) => {
     const staff = await signInStaff(test);
     const { closed } = await connect('/graphql/admin', staff.accessToken);

@@ -8,10 +8,11 @@ import {
   parse,
   specifiedRules,
   validate,
+  type ValidationRule,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 
-import { documentLimits, limitsRule } from '../graphql/limits';
+import { documentLimits, limitsRuleFor } from '../graphql/limits';
 
 const LONGEST_DOCUMENT = 20_000;
 /** Characters of all documents kept; a parsed document takes some thirty times its text. */
@@ -38,7 +39,14 @@ export class LiveDocuments {
     sizeCalculation: (_document, text) => text.length + 1,
   });
 
-  constructor(private readonly schema: GraphQLSchema) {}
+  private readonly limitsRule: ValidationRule;
+
+  constructor(
+    private readonly schema: GraphQLSchema,
+    isTrusted: (body: string) => boolean,
+  ) {
+    this.limitsRule = limitsRuleFor(isTrusted);
+  }
 
   /** The parsed document, or everything that is wrong with it. */
   check(text: string): DocumentNode | readonly GraphQLError[] {
@@ -64,7 +72,7 @@ export class LiveDocuments {
     if (document.definitions.some(isMutation)) {
       return refused('BAD_REQUEST', [new GraphQLError('Send mutations over HTTP.')]);
     }
-    const beyond = validate(this.schema, document, [limitsRule]);
+    const beyond = validate(this.schema, document, [this.limitsRule]);
     if (beyond.length > 0) return refused('BAD_USER_INPUT', beyond);
     const wrong = validate(this.schema, document, specifiedRules, {
       maxErrors: 5,

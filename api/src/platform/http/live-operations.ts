@@ -1,19 +1,22 @@
 import {
+  type DocumentNode,
   execute,
   type ExecutionArgs,
   type ExecutionResult,
+  getOperationAST,
   GraphQLError,
   type GraphQLSchema,
   subscribe,
 } from 'graphql';
 
 import { logError, presentError } from '../graphql/error-policy';
+import type { OperationGate } from '../graphql/operation-gate';
 import type { ContractName, RequestContext } from '../graphql/request-context';
+import type { DocumentParams } from '../operations/resolve-persisted';
 import { LiveDocuments } from './live-documents';
 
 /** What a client asks for, as both protocols send it. */
-export interface OperationRequest {
-  readonly query: string;
+export interface OperationRequest extends DocumentParams {
   readonly operationName?: string | null;
   readonly variables?: Readonly<Record<string, unknown>> | null;
 }
@@ -32,17 +35,24 @@ export interface LiveRoute {
 export class LiveOperations {
   private readonly documents: LiveDocuments;
 
-  constructor(private readonly schema: GraphQLSchema) {
-    this.documents = new LiveDocuments(schema);
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly gate: OperationGate,
+  ) {
+    this.documents = new LiveDocuments(schema, (body) => gate.isTrusted(body));
   }
 
   /** What to execute, or why this request is not executed at all. */
-  prepare(
-    { query, operationName, variables }: OperationRequest,
+  async prepare(
+    request: OperationRequest,
     context: RequestContext,
-  ): ExecutionArgs | readonly GraphQLError[] {
-    const checked = this.documents.check(query);
-    if ('definitions' in checked) {
+  ): Promise<ExecutionArgs | readonly GraphQLError[]> {
+    try {
+      const query = await this.gate.textOf(request);
+      const checked = this.documents.check(query ?? '');
+      if (!('definitions' in checked)) return named(checked, context);
+      await this.charge(request, checked, query ?? '', context);
+      const { operationName, variables } = request;
       return {
         schema: this.schema,
         document: checked,
@@ -50,14 +60,24 @@ export class LiveOperations {
         variableValues: variables,
         contextValue: context,
       };
+    } catch (error) {
+      if (error instanceof GraphQLError) return named([error], context);
+      throw error;
     }
-    return checked.map(
-      (error) =>
-        new GraphQLError(error.message, {
-          ...error,
-          extensions: { ...error.extensions, requestId: context.requestId },
-        }),
-    );
+  }
+
+  /** Throws when this operation is too much, or is one too many. */
+  private async charge(
+    { operationName, variables }: OperationRequest,
+    document: DocumentNode,
+    body: string,
+    context: RequestContext,
+  ): Promise<void> {
+    const operation = getOperationAST(document, operationName);
+    if (!operation) return;
+    const cost = this.gate.price({ document, operation, variables, body }, context);
+    // Behind the entrance all strangers seem to have one address, which none of them is to use up.
+    if (context.viewer.kind !== 'anonymous') await this.gate.rates.charge(context, cost);
   }
 
   /** Runs a query. */
@@ -72,6 +92,14 @@ export class LiveOperations {
       ? new PresentedResults(opened, context)
       : presented(opened, context);
   };
+}
+
+/** Errors that say to which request they belong. */
+function named(errors: readonly GraphQLError[], { requestId }: RequestContext): GraphQLError[] {
+  return errors.map((error) => {
+    const { http: _http, ...extensions } = error.extensions;
+    return new GraphQLError(error.message, { ...error, extensions: { ...extensions, requestId } });
+  });
 }
 
 /** A result as the client may see it; what it may not see is logged. */

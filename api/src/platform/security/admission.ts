@@ -10,9 +10,8 @@ export interface AdmissionLimits {
 }
 
 const RETRY_AFTER_SECONDS = 2;
-const LOOK_EVERY_MS = 250;
-/** A process that is this late with its own timer has more to do than it can. */
-const TOLERATED_LAG_MS = 1_000;
+/** A process that is this late with its own timer, twice in a row, has more to do than it can. */
+const lagLimits = { lookEveryMs: 250, toleratedMs: 1_000 };
 
 /**
  * Lets in as much work as the process can do, and refuses the rest at once: whoever is told to come back in two
@@ -21,21 +20,25 @@ const TOLERATED_LAG_MS = 1_000;
 export class Admission {
   private readonly slots: WorkSlots;
   private readonly timer: NodeJS.Timeout;
-  private lagMs = 0;
+  private lags: readonly number[] = [0, 0];
 
-  constructor({ executions, waiting }: AdmissionLimits) {
+  constructor(
+    { executions, waiting }: AdmissionLimits,
+    private readonly lag = lagLimits,
+  ) {
     this.slots = new WorkSlots(executions, waiting);
-    let expected = performance.now() + LOOK_EVERY_MS;
+    const { lookEveryMs } = lag;
+    let expected = performance.now() + lookEveryMs;
     this.timer = setInterval(() => {
       const now = performance.now();
-      this.lagMs = Math.max(now - expected, 0);
-      expected = now + LOOK_EVERY_MS;
-    }, LOOK_EVERY_MS).unref();
+      this.lags = [this.lags[1] ?? 0, now - expected];
+      expected = now + lookEveryMs;
+    }, lookEveryMs).unref();
   }
 
   /** Runs work in a slot, or throws UNAVAILABLE, which is status 503 with Retry-After. */
   async run<T>(work: () => Promise<T>): Promise<T> {
-    if (this.lagMs > TOLERATED_LAG_MS) throw overloaded();
+    if (this.lags.every((lag) => lag > this.lag.toleratedMs)) throw overloaded();
     try {
       return await this.slots.run(work);
     } catch (error) {

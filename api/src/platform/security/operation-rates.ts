@@ -24,8 +24,8 @@ const KEY_FACTOR = 5;
 const REMEMBERED_REFUSALS = 10_000;
 
 /**
- * Limits operations and their cost for each key, account or client network. Whoever calls from this very machine is
- * no stranger: behind a proxy nobody else seems to.
+ * Limits operations and their cost for each key, account or client network. Whoever calls from this very machine
+ * without a key is no stranger: behind a proxy nobody else seems to.
  */
 export class OperationRates {
   private readonly strangers: readonly SpendingLimiter[];
@@ -57,8 +57,9 @@ export class OperationRates {
 
   /** Counts one operation and its cost. Throws RATE_LIMITED when that is too much. */
   async charge(caller: Caller, cost: number): Promise<RateHeaders> {
-    const limiters = caller.viewer.kind === 'api-key' ? this.keys : this.strangers;
-    if (limiters.length === 0 || isThisMachine(caller.clientAddress)) return {};
+    const hasKey = caller.viewer.kind === 'api-key';
+    const limiters = hasKey ? this.keys : this.strangers;
+    if (limiters.length === 0 || (!hasKey && isThisMachine(caller.clientAddress))) return {};
     const key = keyOf(caller);
     const spent = await Promise.all(
       limiters.map((limiter) => limiter.spend(key, isCost(limiter) ? Math.max(cost, 1) : 1)),
