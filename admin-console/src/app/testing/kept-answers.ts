@@ -45,25 +45,10 @@ export function aKeptAnswer(given: Partial<KeptAnswerRowFragment> = {}) {
   };
 }
 
-/** A page of kept answers; with `endCursor`, not the last one. */
-export function aPageOfKeptAnswers(
-  answers: readonly ReturnType<typeof aKeptAnswer>[],
-  { totalCount = answers.length, endCursor }: { totalCount?: number; endCursor?: string } = {},
+/** Kept answers as the graph lists them; `totalCount` where there are more. */
+export function someKeptAnswers(
+  nodes: readonly ReturnType<typeof aKeptAnswer>[],
+  totalCount = nodes.length,
 ) {
-  return {
-    keptAnswers: {
-      __typename: 'KeptAnswerConnection',
-      edges: answers.map((node) => ({
-        __typename: 'KeptAnswerEdge',
-        cursor: node.key,
-        node,
-      })),
-      pageInfo: {
-        __typename: 'PageInfo',
-        hasNextPage: endCursor !== undefined,
-        endCursor: endCursor ?? null,
-      },
-      totalCount,
-    },
-  };
+  return { __typename: 'KeptAnswerConnection', nodes, totalCount };
 }

@@ -41,7 +41,6 @@ export function createGraphCache(): InMemoryCache {
       ResponseCache: { keyFields: [] },
       Query: {
         fields: {
-          keptAnswers: relayStylePagination(['operation', 'tag']),
           tasks: relayStylePagination(),
         },
       },

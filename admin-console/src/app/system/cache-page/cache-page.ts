@@ -21,14 +21,16 @@ import {
 import { CacheFigures } from './cache-figures/cache-figures';
 import {
   CachePageDocument,
-  KeptAnswersDocument,
+  type CachePageQuery,
   PurgeKeptAnswersDocument,
 } from './cache-page.generated';
 import { KeptAnswerList } from './kept-answer-list/kept-answer-list';
 import { OperationTable } from './operation-table/operation-table';
 import { PurgeTagsDialog } from './purge-tags-dialog/purge-tags-dialog';
 
-const answersPerPage = 25;
+const answersAtOnce = 25;
+/** The most that one request may ask for; the rest is found by narrowing the list. */
+const mostAnswers = 100;
 
 /** What the shop keeps so that it need not be worked out again, and the way to let go of it. */
 @Component({
@@ -60,39 +62,43 @@ export class CachePage {
   protected readonly filter = computed(() =>
     keptAnswerFilter({ operation: this.operation(), tag: this.tag() }),
   );
-  /** Up to where the list has been read; a new filter begins at the top. */
-  private readonly readUpTo = linkedSignal<KeptAnswerFilter, string | undefined>({
+  /** How much of the list is read; a new filter begins at the top. */
+  private readonly wanted = linkedSignal<KeptAnswerFilter, number>({
     source: this.filter,
-    computation: () => undefined,
+    computation: () => answersAtOnce,
   });
-  protected readonly overview = queryResource(CachePageDocument, () => ({}));
-  protected readonly answers = queryResource(KeptAnswersDocument, () => {
+  // One request for all, because the next one may be answered by another process, which keeps other answers.
+  protected readonly query = queryResource(CachePageDocument, () => {
     const { operation, tag } = this.filter();
-    const after = this.readUpTo();
-    return {
-      first: answersPerPage,
-      ...(after && { after }),
-      ...(operation && { operation }),
-      ...(tag && { tag }),
-    };
+    return { first: this.wanted(), ...(operation && { operation }), ...(tag && { tag }) };
   });
-  protected readonly cache = computed(() => this.overview.value()?.responseCache);
-  protected readonly kept = computed(() => this.answers.value()?.keptAnswers);
-  protected readonly problem = computed(() => {
-    const error = this.overview.error() ?? this.answers.error();
-    return error ? describeProblem(error) : undefined;
+  // While other answers are on their way, those that are shown stay.
+  protected readonly shown = linkedSignal<
+    { latest: CachePageQuery | undefined; isWaiting: boolean },
+    CachePageQuery | undefined
+  >({
+    source: () => ({
+      latest: this.query.value(),
+      isWaiting: this.query.status() === 'loading',
+    }),
+    computation: ({ latest, isWaiting }, previous) =>
+      latest ?? (isWaiting ? previous?.value : undefined),
   });
-  protected readonly readAt = computed(() =>
-    this.cache() ? clockTimeWithSeconds(Date.now()) : undefined,
+  protected readonly problem = computed(() =>
+    this.query.error() ? describeProblem(this.query.error()) : undefined,
   );
-  protected readonly isReading = computed(
-    () => this.overview.isLoading() || this.answers.isLoading(),
-  );
+  private readonly readAt = linkedSignal<boolean, number | undefined>({
+    source: this.query.isLoading,
+    computation: (isLoading, previous) => (isLoading ? previous?.value : Date.now()),
+  });
+  protected readonly readTime = computed(() => {
+    const at = this.readAt();
+    return at === undefined ? undefined : clockTimeWithSeconds(at);
+  });
+  protected readonly canReadMore = computed(() => this.wanted() < mostAnswers);
 
   protected refresh(): void {
-    this.overview.reload();
-    if (this.readUpTo() === undefined) this.answers.reload();
-    else this.readUpTo.set(undefined);
+    this.query.reload();
   }
 
   protected narrow(change: Partial<KeptAnswerFilter>): void {
@@ -102,7 +108,7 @@ export class CachePage {
   }
 
   protected readMore(): void {
-    this.readUpTo.set(this.kept()?.pageInfo.endCursor ?? undefined);
+    this.wanted.update((wanted) => Math.min(wanted + answersAtOnce, mostAnswers));
   }
 
   protected async purgeTags(): Promise<void> {

@@ -13,7 +13,7 @@ import {
   keptAnswerParams,
   readableJson,
 } from '../../data/kept-answer-filter';
-import type { KeptAnswersQuery } from '../cache-page.generated';
+import type { CachePageQuery } from '../cache-page.generated';
 
 const tagsAtOnce = 3;
 
@@ -36,9 +36,11 @@ const tagsAtOnce = 3;
 })
 export class KeptAnswerList {
   /** Undefined until there is a first answer. */
-  readonly kept = input.required<KeptAnswersQuery['keptAnswers'] | undefined>();
+  readonly kept = input.required<CachePageQuery['keptAnswers'] | undefined>();
   readonly filter = input.required<KeptAnswerFilter>();
   readonly isBusy = input(false);
+  /** Whether a longer list may be asked for. */
+  readonly canReadMore = input(true);
 
   readonly narrowed = output<Partial<KeptAnswerFilter>>();
   readonly moreWanted = output();
@@ -51,7 +53,7 @@ export class KeptAnswerList {
     return operation !== '' || tag !== '';
   });
   protected readonly rows = computed(() =>
-    this.kept()?.edges.map(({ node }) => {
+    this.kept()?.nodes.map((node) => {
       // The short ones name lists and the shop, which says more than one product of many.
       const tags = [...node.tags, ...node.softTags].sort((a, b) => a.length - b.length);
       return {
@@ -61,6 +63,10 @@ export class KeptAnswerList {
       };
     }),
   );
+  protected readonly hasMore = computed(() => {
+    const kept = this.kept();
+    return kept !== undefined && kept.nodes.length < kept.totalCount;
+  });
   /** The key of the answer whose details are shown. */
   protected readonly open = linkedSignal<KeptAnswerFilter, string | undefined>({
     source: this.filter,
