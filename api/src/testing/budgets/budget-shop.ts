@@ -119,6 +119,10 @@ async function fillShop(test: TestApp, size: number): Promise<BudgetShop> {
       { input: { name: `Feed ${number}`, scopes: ['ORDERS_READ'] } },
     );
   }
+  for (const number of numbers(size)) {
+    const work = { kind: 'IMPORT', title: `File ${number}` } as const;
+    await test.app.modules.tasks.keeper.run(work, () => Promise.resolve());
+  }
   let made = 0;
   const unique = (): number => (made += 1);
   const newAccount = () => ({

@@ -77,17 +77,17 @@ function costOf(schema: GraphQLSchema, body: string, variables: Record<string, u
   return new OperationCosts(schema).costOf(document, operation, variables);
 }
 
-/** What hearing of one event takes: what a step takes with a listener, less what it takes without. */
+/** What hearing of one event takes: what happens with a listener takes, less what it takes without. */
 async function followOnce(
   shop: BudgetShop,
   contract: RequestContext['contract'],
   body: string,
-  { client, variables = {}, followedOrderId = '' }: Scenario,
+  { client, variables = {}, happening }: Scenario,
 ): Promise<Omit<Measure, 'cost'>> {
   const { app, statements } = shop.test;
-  const other = await shop.anOrder();
+  if (!happening) throw new Error('A subscription is measured by what it hears of.');
   statements.length = 0;
-  await shop.advance(other.id, 'CONFIRM');
+  await happening.unheard();
   const withoutListener = statements.length;
   const contextValue = {
     requestId: 'budget',
@@ -115,8 +115,8 @@ async function followOnce(
     for await (const event of events) heard = event;
   })();
   const opened = statements.length;
-  await shop.advance(followedOrderId, 'CONFIRM');
-  await eventually(() => JSON.stringify(heard ?? '').includes('CONFIRMED'));
+  await happening.heard();
+  await eventually(() => heard !== undefined && happening.isToldBy(JSON.stringify(heard)));
   const sent = statements.length;
   await events.return();
   await listening;

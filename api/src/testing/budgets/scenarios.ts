@@ -1,12 +1,13 @@
 import { GraphqlClient } from '../graphql-client';
 import { accountPassword, type BudgetShop, COLLECTION } from './budget-shop';
+import { aRunningTask, endOfTask, type Happening, stepOfOrder, stockOf } from './happenings';
 
 /** Who sends an operation, and with what. */
 export interface Scenario {
   readonly client: GraphqlClient;
   readonly variables?: Readonly<Record<string, unknown>>;
-  /** The order whose next step a subscription is to hear of. */
-  readonly followedOrderId?: string;
+  /** Needed by subscriptions. */
+  readonly happening?: Happening;
 }
 
 type Prepare = (shop: BudgetShop) => Promise<Scenario> | Scenario;
@@ -146,7 +147,13 @@ const scenarios: Readonly<Record<string, Prepare>> = {
   },
   'storefront.FollowOrder': async (shop) => {
     const { id, shopper, trackingToken } = await shop.anOrder();
-    return { client: shopper.client, variables: { trackingToken }, followedOrderId: id };
+    const happening = await stepOfOrder(shop, id);
+    return { client: shopper.client, variables: { trackingToken }, happening };
+  },
+  'storefront.WatchVariations': (shop) => {
+    const { test, variationIds } = shop;
+    const happening = stockOf(shop, variationIds[0] ?? '');
+    return { client: test.publicClient(), variables: { variationIds }, happening };
   },
   'storefront.SessionCreate': (shop) => ({
     client: shop.test.publicClient(),
@@ -205,12 +212,27 @@ const scenarios: Readonly<Record<string, Prepare>> = {
   }),
   'admin-console.OrderTimeline': async (shop) => {
     const { id } = await shop.anOrder();
-    return { client: shop.staff, variables: { orderId: id }, followedOrderId: id };
+    const happening = await stepOfOrder(shop, id);
+    return { client: shop.staff, variables: { orderId: id }, happening };
   },
   'admin-console.OrderFeed': async (shop) => ({
     client: shop.staff,
-    followedOrderId: (await shop.anOrder()).id,
+    happening: await stepOfOrder(shop, (await shop.anOrder()).id),
   }),
+  'admin-console.TaskDetail': async (shop) => {
+    const { id, finish } = await aRunningTask(shop);
+    await finish();
+    return { client: shop.staff, variables: { id } };
+  },
+  'admin-console.TaskFeed': async (shop) => {
+    const { finish } = await aRunningTask(shop);
+    return { client: shop.staff, happening: await endOfTask(shop, finish) };
+  },
+  'admin-console.TaskStory': async (shop) => {
+    const { id, beginning, finish } = await aRunningTask(shop);
+    const happening = await endOfTask(shop, finish);
+    return { client: shop.staff, variables: { taskId: id, after: beginning }, happening };
+  },
 };
 
 /** How an operation is called, by the name of its budget; undefined where nothing is said of it. */
