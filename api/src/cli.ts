@@ -43,13 +43,14 @@ const commands: Record<string, Command> = {
     run: async ({ platform, modules, config }) => {
       if (!config.demo) throw new Error('Demo data is made only where DEMO=1 asks for it.');
       const { transactions } = platform;
-      const { catalog, identity, inventory, media, shop } = modules;
+      const { catalog, identity, inventory, media, pricing, shop } = modules;
       await seedDemo(
         {
           transactions,
           catalog,
           media,
           inventory,
+          pricing,
           shop,
           accounts: identity.accounts,
           render: renderPicture,

@@ -25,17 +25,18 @@ export function buildModules(platform: Platform, config: ModuleConfig) {
   const catalog = createCatalogModule(platform, { settings: shop.settings });
   media.library.onReplaced(catalog.pictureChanged);
   const { variationById, productById } = catalog;
-  const pricing = createPricingModule(platform, { catalog });
+  const { customers, groups: customerGroups, ...customersModule } = createCustomersModule(platform);
+  const pricing = createPricingModule(platform, { catalog, customerGroups });
   const inventory = createInventoryModule(platform, { catalog: catalog.reader, variationById });
   const shipping = createShippingModule(platform);
   const payments = createPaymentsModule(platform);
   const cart = createCartModule(platform, {
     catalog: catalog.reader,
-    variationById,
+    shownVariation: catalog.shownVariation,
     stock: inventory.levels,
+    stockByProduct: inventory.stockByProduct,
     settings: shop.settings,
   });
-  const { customers, ...customersModule } = createCustomersModule(platform);
   const identity = createIdentityModule(platform, {
     customers,
     secret: config.jwtSecret,
@@ -51,6 +52,7 @@ export function buildModules(platform: Platform, config: ModuleConfig) {
     carts: { repository: cart.carts, reader: cart.reader },
     stock: inventory.stock,
     shipping: shipping.methods,
+    pricing: pricing.reader,
     payments: payments.payments,
     orders,
     settings: shop.settings,

@@ -2,6 +2,7 @@ import { guestTokenHash } from '../cart';
 import { accepted, refused, type Result } from '../kernel/result';
 import type { Transaction } from '../platform/database/transaction';
 import type { RequestContext } from '../platform/graphql/request-context';
+import type { Buyer } from '../pricing';
 import type { CheckoutEntity } from './persistence/checkout.entity';
 import type { CheckoutRepository } from './persistence/checkout.repository';
 
@@ -37,4 +38,9 @@ export async function findOwn(
   return checkout && isOwn(checkout, caller)
     ? accepted(checkout)
     : refused({ code: 'NOT_FOUND', message: 'There is no such checkout.', path: ['checkoutId'] });
+}
+
+/** On whose terms a checkout is priced: the customer's, at the place it goes to. */
+export function buyerOf({ customerId, shippingAddress }: CheckoutEntity): Buyer {
+  return { customerId: customerId ?? undefined, place: shippingAddress ?? undefined };
 }

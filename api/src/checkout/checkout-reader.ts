@@ -1,6 +1,7 @@
 import type { CartReader, CartView } from '../cart';
+import type { PricingReader } from '../pricing';
 import type { ShippingMethod, ShippingMethods } from '../shipping';
-import { type CheckoutCaller, isOwn } from './checkout-access';
+import { buyerOf, type CheckoutCaller, isOwn } from './checkout-access';
 import type { CheckoutEntity } from './persistence/checkout.entity';
 import type { CheckoutRepository } from './persistence/checkout.repository';
 import { type Quote, quoteNow, thaw } from './quote';
@@ -25,6 +26,7 @@ export class CheckoutReader {
     private readonly checkouts: CheckoutRepository,
     private readonly carts: CartReader,
     private readonly shipping: ShippingMethods,
+    private readonly pricing: PricingReader,
   ) {}
 
   /** The checkout, if it is the caller's. */
@@ -42,6 +44,7 @@ export class CheckoutReader {
       return { checkout, quote: thaw(checkout.quote), shippingMethod };
     }
     const view = cart ?? (await this.carts.byId(checkout.cartId));
-    return { checkout, quote: quoteNow(view?.lines ?? [], shippingMethod), shippingMethod };
+    const terms = await this.pricing.terms(buyerOf(checkout));
+    return { checkout, quote: quoteNow(view?.lines ?? [], shippingMethod, terms), shippingMethod };
   }
 }

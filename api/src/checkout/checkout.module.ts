@@ -5,6 +5,7 @@ import type { OrderLoaders, PlaceOrder } from '../orders';
 import type { PaymentKeeper } from '../payments';
 import type { LoaderFactory } from '../platform/graphql/loader-scope';
 import type { ModuleParts, Platform } from '../platform/module';
+import type { PricingReader } from '../pricing';
 import type { ShippingMethods } from '../shipping';
 import type { ShopSettingsReader } from '../shop';
 import { CheckoutReader } from './checkout-reader';
@@ -24,6 +25,7 @@ export interface CheckoutDependencies {
   readonly carts: { readonly repository: CartRepository; readonly reader: CartReader };
   readonly stock: StockKeeper;
   readonly shipping: ShippingMethods;
+  readonly pricing: PricingReader;
   readonly payments: PaymentKeeper;
   readonly orders: { readonly place: PlaceOrder; readonly loaders: OrderLoaders };
   readonly settings: ShopSettingsReader;
@@ -35,9 +37,10 @@ export function createCheckoutModule(
   { dataSource, transactions, clock }: Platform,
   dependencies: CheckoutDependencies,
 ): ModuleParts {
-  const { carts, stock, shipping, payments, orders, settings, variationById } = dependencies;
+  const { carts, stock, shipping, pricing, payments, orders, settings, variationById } =
+    dependencies;
   const checkouts = new CheckoutRepository(dataSource);
-  const reader = new CheckoutReader(checkouts, carts.reader, shipping);
+  const reader = new CheckoutReader(checkouts, carts.reader, shipping, pricing);
   const edit = new EditCheckout(
     transactions,
     checkouts,
@@ -46,7 +49,14 @@ export function createCheckoutModule(
     { settings, shipping },
     clock,
   );
-  const lock = new LockCheckout(transactions, checkouts, carts.reader, stock, shipping, clock);
+  const lock = new LockCheckout(
+    transactions,
+    checkouts,
+    carts.reader,
+    stock,
+    { shipping, pricing },
+    clock,
+  );
   const settle = new SettlePayment(
     transactions,
     checkouts,

@@ -1,12 +1,23 @@
 import type { CartLineView } from '../cart';
-import { basketCost, type Cost } from '../pricing';
+import {
+  type Cost,
+  deliveryCost,
+  freezeCost,
+  lineCost,
+  priceDelivery,
+  priceWish,
+  type PricingTerms,
+  sumCosts,
+  thawCost,
+} from '../pricing';
 import type { ShippingMethod } from '../shipping';
 import type { StoredQuote } from './persistence/checkout.entity';
 
 /** A line of a quote. */
-export type QuoteLine = Pick<CartLineView, 'id' | 'quantity' | 'unitPriceMinor'> & {
+export interface QuoteLine extends Pick<CartLineView, 'id' | 'quantity' | 'unitPriceMinor'> {
   readonly variation: StoredQuote['lines'][number]['variation'];
-};
+  readonly cost: Cost;
+}
 
 /** What the shopper is asked to pay, and for what. */
 export interface Quote {
@@ -15,44 +26,55 @@ export interface Quote {
   readonly cost: Cost;
 }
 
-/** Prices a cart's lines and a way of delivery as they are now. */
+/** Prices a cart's lines and a way of delivery on the terms of whoever buys them. */
 export function quoteNow(
-  lines: readonly CartLineView[],
+  cartLines: readonly CartLineView[],
   shippingMethod: ShippingMethod | undefined,
+  terms: PricingTerms,
 ): Quote {
+  const lines = cartLines.map(({ id, quantity, variationId, variation }) => {
+    const { productId, basePriceMinor } = variation;
+    const wish = { productId, variationId, basePriceMinor, quantity };
+    return { id, quantity, variation, ...priceWish(wish, terms) };
+  });
+  const delivery = priceDelivery(shippingMethod?.priceMinor ?? 0n, terms);
   return {
     lines,
     shippingMethodName: shippingMethod?.name,
-    cost: basketCost(lines, shippingMethod?.priceMinor ?? 0n),
+    cost: sumCosts([...lines.map(({ cost }) => cost), delivery]),
   };
 }
 
 /** Writes a quote down. */
 export function freeze(quote: Quote): StoredQuote {
   return {
-    lines: quote.lines.map(({ id, variation, quantity, unitPriceMinor }) => {
+    lines: quote.lines.map(({ id, variation, quantity, unitPriceMinor, cost }) => {
       const { id: variationId, productId, sku, productTitle, title, image } = variation;
       return {
         id,
         variation: { id: variationId, productId, sku, productTitle, title, image },
         quantity,
         unitPriceMinor: unitPriceMinor.toString(),
+        cost: freezeCost(cost),
       };
     }),
     shippingMethodName: quote.shippingMethodName ?? '',
     shippingMinor: quote.cost.shippingMinor.toString(),
+    cost: freezeCost(quote.cost),
   };
 }
 
 /** Reads a quote back. */
 export function thaw(stored: StoredQuote): Quote {
-  const lines = stored.lines.map((line) => ({
-    ...line,
-    unitPriceMinor: BigInt(line.unitPriceMinor),
-  }));
+  const lines = stored.lines.map(({ cost, ...line }) => {
+    const priced = { ...line, unitPriceMinor: BigInt(line.unitPriceMinor) };
+    return { ...priced, cost: cost ? thawCost(cost) : lineCost(priced) };
+  });
+  const { cost, shippingMethodName, shippingMinor } = stored;
+  const delivery = deliveryCost({ priceMinor: BigInt(shippingMinor) });
   return {
     lines,
-    shippingMethodName: stored.shippingMethodName,
-    cost: basketCost(lines, BigInt(stored.shippingMinor)),
+    shippingMethodName,
+    cost: cost ? thawCost(cost) : sumCosts([...lines.map((line) => line.cost), delivery]),
   };
 }

@@ -26,11 +26,12 @@ const LOGINS = {
 describe('the seed of the demo shop', () => {
   let test: TestApp;
   const seed = () => {
-    const { catalog, identity, inventory, media, shop } = test.app.modules;
+    const { catalog, identity, inventory, media, pricing, shop } = test.app.modules;
     const { transactions } = test.app.platform;
     const { accounts } = identity;
     const studio = { render: aPlainPicture, say: silence };
-    return seedDemo({ transactions, catalog, media, inventory, shop, accounts, ...studio }, LOGINS);
+    const modules = { catalog, media, inventory, pricing, shop, accounts };
+    return seedDemo({ transactions, ...modules, ...studio }, LOGINS);
   };
   const tables = () =>
     test.sql(

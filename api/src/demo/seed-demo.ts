@@ -4,7 +4,9 @@ import type { createInventoryModule } from '../inventory';
 import { accepted, type Result } from '../kernel/result';
 import type { createMediaModule } from '../media';
 import type { Transaction, TransactionRunner } from '../platform/database/transaction';
+import type { createPricingModule } from '../pricing';
 import type { createShopModule } from '../shop';
+import { HALFTONE_TAXES, ZERO_RATED_COLLECTIONS } from './catalog/taxes';
 import type { DemoProduct } from './demo-catalog.types';
 import { type DemoPicture, picturesOf } from './demo-pictures';
 import { drawPictures, type Studio } from './draw-pictures';
@@ -22,6 +24,7 @@ export interface SeedDependencies {
   >;
   readonly media: Pick<ReturnType<typeof createMediaModule>, 'library'>;
   readonly inventory: Pick<ReturnType<typeof createInventoryModule>, 'stock'>;
+  readonly pricing: Pick<ReturnType<typeof createPricingModule>, 'taxes'>;
   readonly shop: Pick<ReturnType<typeof createShopModule>, 'settings'>;
   readonly accounts: ReturnType<typeof createIdentityModule>['accounts'];
   readonly render: Studio['render'];
@@ -88,7 +91,7 @@ function inputOf(
 
 async function fill(
   tx: Transaction,
-  { catalog, inventory }: SeedDependencies,
+  { catalog, inventory, pricing }: SeedDependencies,
   missing: readonly DemoProduct[],
   pictures: PicturesOfProducts,
   assetIds: AssetIds,
@@ -108,6 +111,16 @@ async function fill(
     missing.map((product) => inputOf(product, pictures.get(product) ?? [], assetIds)),
   );
   if (!products.ok) return products;
+  const isZeroRated = ({ slug }: { readonly slug: string }): boolean =>
+    missing.some(
+      (product) =>
+        product.slug === slug &&
+        product.collections.some((each) => ZERO_RATED_COLLECTIONS.has(each)),
+    );
+  await pricing.taxes.setUp(tx, {
+    ...HALFTONE_TAXES,
+    products: products.value.filter(isZeroRated).map(({ id }) => ({ id, taxClass: 'zero' })),
+  });
   const stock = new Map(
     missing.flatMap((product) => variationsOf(product).map((each) => [each.sku, each.stock])),
   );

@@ -1,4 +1,5 @@
 import type { CatalogModule } from '../catalog';
+import type { CustomerGroupRepository } from '../customers';
 import type { ModuleParts, Platform } from '../platform/module';
 import { ChangePriceLists } from './commands/change-price-lists';
 import { ChangeTaxes } from './commands/change-taxes';
@@ -7,29 +8,41 @@ import { PriceListResolver } from './graphql/price-list.resolver';
 import { TaxResolver } from './graphql/tax.resolver';
 import { AskedPrices } from './persistence/asked-prices';
 import { PriceListRepository } from './persistence/price-list.repository';
-import { PricingReadModel } from './persistence/pricing.read-model';
 import { TaxRepository } from './persistence/tax.repository';
+import { PricingReader } from './pricing-reader';
 
 /** Longest that a price list begins or ends later than it says. */
 const FOLLOW_CLOCK_SECONDS = 5;
 
+export interface PricingDependencies {
+  readonly catalog: CatalogModule;
+  readonly customerGroups: CustomerGroupRepository;
+}
+
 /** Wires prices and taxes. */
 export function createPricingModule(
-  { dataSource, transactions, clock }: Platform,
-  { catalog }: { readonly catalog: CatalogModule },
+  { dataSource, transactions, changes, clock }: Platform,
+  { catalog, customerGroups }: PricingDependencies,
 ) {
   const taxes = new TaxRepository(dataSource);
   const changeTaxes = new ChangeTaxes(transactions, taxes, catalog.prices);
   const lists = new PriceListRepository(dataSource);
   const reprice = new Reprice(transactions, lists, new AskedPrices(), catalog.prices, clock);
-  const changeLists = new ChangePriceLists(transactions, lists, catalog.prices, reprice, clock);
+  const changeLists = new ChangePriceLists(
+    transactions,
+    lists,
+    catalog.prices,
+    customerGroups,
+    reprice,
+    clock,
+  );
   catalog.onProductsWritten((tx, productIds) => reprice.products(tx, productIds));
   return {
     resolvers: [
       new TaxResolver(taxes, changeTaxes, catalog.productById),
       new PriceListResolver(lists, changeLists),
     ],
-    reader: new PricingReadModel(),
+    reader: new PricingReader(dataSource, changes, customerGroups),
     taxes: changeTaxes,
     jobs: [
       {

@@ -3,9 +3,9 @@ import type { StockKeeper } from '../../inventory';
 import type { Clock } from '../../kernel/clock';
 import { accepted, refused, type Result } from '../../kernel/result';
 import type { Transaction, TransactionRunner } from '../../platform/database/transaction';
-import type { Cost } from '../../pricing';
+import type { Cost, PricingReader } from '../../pricing';
 import type { ShippingMethod, ShippingMethods } from '../../shipping';
-import { type CheckoutCaller, findOwn } from '../checkout-access';
+import { buyerOf, type CheckoutCaller, findOwn } from '../checkout-access';
 import type { CheckoutState } from '../checkout-reader';
 import { reservedUntil } from '../domain/checkout-state';
 import { missingDetails } from '../domain/completeness';
@@ -29,7 +29,10 @@ export class LockCheckout {
     private readonly checkouts: CheckoutRepository,
     private readonly carts: CartReader,
     private readonly stock: StockKeeper,
-    private readonly shipping: ShippingMethods,
+    private readonly shop: {
+      readonly shipping: ShippingMethods;
+      readonly pricing: PricingReader;
+    },
     private readonly clock: Clock,
   ) {}
 
@@ -56,7 +59,10 @@ export class LockCheckout {
     if (missing.length > 0) return { ok: false, refusals: missing };
     const cart = await this.carts.byId(checkout.cartId, tx.manager);
     if (!cart || cart.lines.length === 0) return cartEmpty();
-    const shippingMethod = await this.shipping.find(checkout.shippingMethodCode ?? '', tx.manager);
+    const shippingMethod = await this.shop.shipping.find(
+      checkout.shippingMethodCode ?? '',
+      tx.manager,
+    );
     if (!shippingMethod) {
       return refused({
         code: 'CHECKOUT_INCOMPLETE',
@@ -72,7 +78,8 @@ export class LockCheckout {
     }));
     const reserved = await this.stock.reserve(tx, checkout.id, requests, until);
     if (!reserved.ok) return reserved;
-    const quote = quoteNow(cart.lines, shippingMethod);
+    const terms = await this.shop.pricing.terms(buyerOf(checkout), tx.manager);
+    const quote = quoteNow(cart.lines, shippingMethod, terms);
     const changes = { quote: freeze(quote), reservedUntil: until };
     return accepted({ changes, cost: quote.cost, cart, shippingMethod });
   }

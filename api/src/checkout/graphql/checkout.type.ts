@@ -4,7 +4,7 @@ import { money } from '../../kernel/money';
 import { AddressType, toAddressType } from '../../orders';
 import { MoneyType, toMoneyType } from '../../platform/graphql/money.type';
 import { DateTime } from '../../platform/graphql/scalars';
-import { CostType, lineCost, toCostType } from '../../pricing';
+import { CostType, toCostType } from '../../pricing';
 import { ShippingMethodType, toShippingMethodType } from '../../shipping';
 import type { CheckoutView } from '../checkout-reader';
 
@@ -102,7 +102,7 @@ export function toCheckoutType({ checkout, quote, shippingMethod }: CheckoutView
       variationId: line.variation.id,
       quantity: line.quantity,
       unitPrice: toMoneyType(money(line.unitPriceMinor, currencyCode)),
-      cost: toCostType(lineCost(line), currencyCode),
+      cost: toCostType(line.cost, currencyCode),
     }),
   );
   return Object.assign(new CheckoutType(), {

@@ -2,6 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 import type { CatalogVariation } from '../../catalog';
 import type { OrderAddress } from '../../orders';
+import type { StoredCost } from '../../pricing';
 import type { CheckoutStatus } from '../domain/checkout-state';
 
 /** A cart on its way to becoming an order. */
@@ -68,7 +69,10 @@ export interface StoredQuote {
     readonly variation: Omit<CatalogVariation, 'priceMinor' | 'basePriceMinor'>;
     readonly quantity: number;
     readonly unitPriceMinor: string;
+    /** Absent, like that of the whole, in quotes from before there were taxes. */
+    readonly cost?: StoredCost;
   }[];
   readonly shippingMethodName: string;
   readonly shippingMinor: string;
+  readonly cost?: StoredCost;
 }

@@ -5,7 +5,7 @@ import type { Clock } from '../../kernel/clock';
 import { newId } from '../../kernel/ids';
 import type { Transaction } from '../../platform/database/transaction';
 import type { Actor, LoggedEvent } from '../../platform/events/event-log';
-import type { Cost } from '../../pricing';
+import { type Cost, freezeTaxLines } from '../../pricing';
 import { placedState } from '../domain/order-state';
 import type { OrderEvents } from '../order-events';
 import type { OrderAddress, OrderEntity, OrderLineEntity } from '../persistence/order.entity';
@@ -28,6 +28,7 @@ export interface OrderDraft {
     readonly variation: Omit<CatalogVariation, 'priceMinor' | 'basePriceMinor'>;
     readonly quantity: number;
     readonly unitPriceMinor: bigint;
+    readonly cost: Cost;
   }[];
   readonly actor: Actor;
   readonly requestId: string | undefined;
@@ -71,6 +72,7 @@ export class PlaceOrder {
       paymentMethodName: draft.paymentMethodName,
       currencyCode: draft.currencyCode,
       ...draft.cost,
+      taxLines: freezeTaxLines(draft.cost.taxLines),
       trackingToken: randomBytes(24).toString('base64url'),
       carrier: null,
       trackingNumber: null,
@@ -82,7 +84,7 @@ export class PlaceOrder {
 }
 
 function linesOf(orderId: string, { lines }: OrderDraft): OrderLineEntity[] {
-  return lines.map(({ variation, quantity, unitPriceMinor }, index) => ({
+  return lines.map(({ variation, quantity, unitPriceMinor, cost }, index) => ({
     id: newId(),
     orderId,
     position: index + 1,
@@ -94,5 +96,9 @@ function linesOf(orderId: string, { lines }: OrderDraft): OrderLineEntity[] {
     image: variation.image ?? null,
     quantity,
     unitPriceMinor,
+    discountsMinor: cost.discountsMinor,
+    taxMinor: cost.taxMinor,
+    totalMinor: cost.totalMinor,
+    taxLines: freezeTaxLines(cost.taxLines),
   }));
 }

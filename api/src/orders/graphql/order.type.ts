@@ -5,7 +5,7 @@ import { ImageType, toImageType } from '../../media';
 import { connectionOf } from '../../platform/graphql/connection';
 import { MoneyType, toMoneyType } from '../../platform/graphql/money.type';
 import { DateTime } from '../../platform/graphql/scalars';
-import { CostType, lineCost, toCostType } from '../../pricing';
+import { type Cost, CostType, thawTaxLines, toCostType } from '../../pricing';
 import type { OrderEntity, OrderLineEntity } from '../persistence/order.entity';
 import { AddressType, toAddressType } from './address.type';
 import {
@@ -145,7 +145,7 @@ export function toOrderType(order: OrderEntity): OrderType {
     fulfilmentStatus: FulfilmentStatusName[order.fulfilmentStatus],
     email: order.email,
     placedAt: order.placedAt,
-    cost: toCostType(order, order.currencyCode),
+    cost: toCostType({ ...order, taxLines: thawTaxLines(order.taxLines) }, order.currencyCode),
     shippingAddress: toAddressType(order.shippingAddress),
     shippingMethodName: order.shippingMethodName,
     paymentMethodName: order.paymentMethodName,
@@ -164,8 +164,21 @@ export function toOrderLineType(line: OrderLineEntity, currencyCode: string): Or
     sku: line.sku,
     quantity: line.quantity,
     unitPrice: toMoneyType(money(line.unitPriceMinor, currencyCode)),
-    cost: toCostType(lineCost(line), currencyCode),
+    cost: toCostType(costOf(line), currencyCode),
     image: line.image ? toImageType(line.image) : undefined,
     productId: line.productId,
   });
+}
+
+function costOf(line: OrderLineEntity): Cost {
+  const { discountsMinor, taxMinor, totalMinor, taxLines } = line;
+  const subtotalMinor = line.unitPriceMinor * BigInt(line.quantity);
+  return {
+    subtotalMinor,
+    discountsMinor,
+    shippingMinor: 0n,
+    taxMinor,
+    totalMinor: totalMinor ?? subtotalMinor,
+    taxLines: thawTaxLines(taxLines),
+  };
 }

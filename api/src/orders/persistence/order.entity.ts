@@ -2,6 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 import type { ImageRecord } from '../../media';
 import { bigintColumn } from '../../platform/database/bigint-column';
+import type { StoredTaxLine } from '../../pricing';
 import type { FulfilmentStatus, OrderStatus, PaymentStatus } from '../domain/order-state';
 
 /** Where a parcel goes, as it was when the order was placed. */
@@ -77,6 +78,10 @@ export class OrderEntity {
   @Column('bigint', { name: 'total_minor', ...minorUnits })
   totalMinor: bigint;
 
+  /** What the tax consists of. */
+  @Column('jsonb', { name: 'tax_lines' })
+  taxLines: readonly StoredTaxLine[];
+
   /** Secret of the tracking page's address. */
   @Column('text', { name: 'tracking_token' })
   trackingToken: string;
@@ -132,4 +137,17 @@ export class OrderLineEntity {
 
   @Column('bigint', { name: 'unit_price_minor', ...minorUnits })
   unitPriceMinor: bigint;
+
+  @Column('bigint', { name: 'discounts_minor', ...minorUnits })
+  discountsMinor: bigint;
+
+  @Column('bigint', { name: 'tax_minor', ...minorUnits })
+  taxMinor: bigint;
+
+  /** Null where it was written before lines had taxes: then it is what its units cost. */
+  @Column('bigint', { name: 'total_minor', nullable: true, ...minorUnits })
+  totalMinor: bigint | null;
+
+  @Column('jsonb', { name: 'tax_lines' })
+  taxLines: readonly StoredTaxLine[];
 }

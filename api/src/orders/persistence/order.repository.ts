@@ -19,18 +19,21 @@ export class OrderRepository {
          INSERT INTO orders (id, number, version, status, payment_status, fulfilment_status, checkout_id,
            customer_id, email, shipping_address, shipping_method_name, payment_method_name,
            currency_code, subtotal_minor, discounts_minor, shipping_minor, tax_minor, total_minor,
-           tracking_token, placed_at)
+           tracking_token, placed_at, tax_lines)
          VALUES ($1, concat($2::text, '-', nextval('order_number')), $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,
-           $14, $15, $16, $17, $18, $19, $20)
+           $14, $15, $16, $17, $18, $19, $20, $23)
          RETURNING number
        ), lines AS (
          INSERT INTO order_line (id, order_id, position, product_id, variation_id, product_title,
-           variation_title, sku, image, quantity, unit_price_minor)
+           variation_title, sku, image, quantity, unit_price_minor, discounts_minor, tax_minor,
+           total_minor, tax_lines)
          SELECT l.id, $1, l.position, l.product_id, l.variation_id, l.product_title, l.variation_title,
-           l.sku, l.image, l.quantity, l.unit_price_minor
+           l.sku, l.image, l.quantity, l.unit_price_minor, l.discounts_minor, l.tax_minor,
+           l.total_minor, l.tax_lines
          FROM jsonb_to_recordset($21::jsonb) AS l(id uuid, position int, product_id uuid,
            variation_id uuid, product_title text, variation_title text, sku text, image jsonb,
-           quantity int, unit_price_minor bigint)
+           quantity int, unit_price_minor bigint, discounts_minor bigint, tax_minor bigint,
+           total_minor bigint, tax_lines jsonb)
        ), logged AS (${eventInsertion('$22')})
        SELECT number FROM placed`,
       [
@@ -56,6 +59,7 @@ export class OrderRepository {
         order.placedAt,
         lineRows(lines),
         event.parameter,
+        JSON.stringify(order.taxLines),
       ],
     );
     return rows[0]?.number ?? '';
@@ -94,6 +98,10 @@ function lineRows(lines: readonly OrderLineEntity[]): string {
       image: line.image,
       quantity: line.quantity,
       unit_price_minor: line.unitPriceMinor.toString(),
+      discounts_minor: line.discountsMinor.toString(),
+      tax_minor: line.taxMinor.toString(),
+      total_minor: line.totalMinor?.toString() ?? null,
+      tax_lines: line.taxLines,
     })),
   );
 }

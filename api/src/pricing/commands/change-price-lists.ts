@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import type { CatalogModule } from '../../catalog';
+import type { CustomerGroupRepository } from '../../customers';
 import type { Clock } from '../../kernel/clock';
 import { newId } from '../../kernel/ids';
 import { currencyExponent, fromDecimal } from '../../kernel/money';
@@ -9,6 +10,7 @@ import type { Transaction, TransactionRunner } from '../../platform/database/tra
 import { expectedVersionInput, idInput } from '../../platform/graphql/input-schemas';
 import { percentToPpm } from '../domain/percent';
 import { isInForce, type PriceTerms } from '../domain/price-rules';
+import { PRICING_TAG } from '../domain/pricing-tag';
 import type {
   PriceListRecord,
   PriceListRepository,
@@ -70,6 +72,7 @@ export class ChangePriceLists {
     private readonly transactions: TransactionRunner,
     private readonly lists: PriceListRepository,
     private readonly goods: CatalogModule['prices'],
+    private readonly groups: CustomerGroupRepository,
     private readonly reprice: Reprice,
     private readonly clock: Clock,
   ) {}
@@ -105,6 +108,7 @@ export class ChangePriceLists {
       if (!list) return accepted(priceListId);
       const before = await this.rules(tx, priceListId);
       await this.lists.remove(tx, priceListId);
+      tx.changed(PRICING_TAG);
       await this.reprice.concerned(tx, before);
       return accepted(priceListId);
     });
@@ -125,6 +129,9 @@ export class ChangePriceLists {
     const unknown = await this.unknownGoods(tx, rules.value);
     if (unknown.length > 0) return refused(...unknown);
     const { name, currencyCode, customerGroup = null, priority } = input;
+    if (customerGroup !== null && !(await this.groups.exists(tx, customerGroup))) {
+      return refused(notFound('There is no such group of customers.', 'customerGroup'));
+    }
     const period = { startsAt: input.startsAt ?? null, endsAt: input.endsAt ?? null };
     const list: PriceListRecord = {
       ...identity,
@@ -134,6 +141,7 @@ export class ChangePriceLists {
     };
     const id = await this.lists.put(tx, list, rules.value);
     if (id === undefined) return refused(invalid('Another price list has this name.', 'name'));
+    tx.changed(PRICING_TAG);
     await this.reprice.concerned(tx, [...before, ...rules.value]);
     return accepted(id);
   }

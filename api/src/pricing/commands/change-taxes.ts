@@ -6,8 +6,9 @@ import { accepted, refused, type Result } from '../../kernel/result';
 import type { Transaction, TransactionRunner } from '../../platform/database/transaction';
 import { idInput } from '../../platform/graphql/input-schemas';
 import { percentToPpm } from '../domain/percent';
+import { PRICING_TAG } from '../domain/pricing-tag';
 import { placeKey } from '../domain/tax-region';
-import type { TaxRepository } from '../persistence/tax.repository';
+import type { TaxClassRecord, TaxRateRecord, TaxRepository } from '../persistence/tax.repository';
 
 const code = z.string().regex(/^[a-z0-9-]{1,40}$/, 'Use small letters, digits and hyphens.');
 const name = z.string().trim().min(1, 'Give a name.').max(100);
@@ -45,6 +46,13 @@ export const taxSettingsInput = z.object({
   shippingClass: code,
 });
 
+/** What a new shop begins with. */
+export interface FirstTaxes {
+  readonly classes: readonly TaxClassRecord[];
+  readonly rates: readonly Omit<TaxRateRecord, 'id'>[];
+  readonly products: readonly { readonly id: string; readonly taxClass: string }[];
+}
+
 /** Changes how the shop takes tax. Open carts follow at once; what was quoted or ordered stays as it was. */
 export class ChangeTaxes {
   constructor(
@@ -57,6 +65,7 @@ export class ChangeTaxes {
   setClass(input: z.output<typeof taxClassInput>): Promise<Result<string>> {
     return this.transactions.run(async (tx) => {
       await this.taxes.putClass(tx, input);
+      tx.changed(PRICING_TAG);
       return accepted(input.code);
     });
   }
@@ -74,31 +83,44 @@ export class ChangeTaxes {
   removeRate({ taxRateId }: z.output<typeof taxRateRemoveInput>): Promise<Result<string>> {
     return this.transactions.run(async (tx) => {
       await this.taxes.removeRate(tx, taxRateId);
+      tx.changed(PRICING_TAG);
       return accepted(taxRateId);
     });
   }
 
   /** Puts products into a class. */
-  assignClass(input: z.output<typeof productTaxClassInput>): Promise<Result<string>> {
-    return this.transactions.run((tx) => this.assign(tx, input.productIds, input.taxClass));
+  assignClass({
+    productIds,
+    taxClass,
+  }: z.output<typeof productTaxClassInput>): Promise<Result<string>> {
+    return this.transactions.run(async (tx) => {
+      const named = await this.prices.named(tx, { productIds, variationIds: [] });
+      const known = new Set(named.map(({ productId }) => productId));
+      if (productIds.some((id) => !known.has(id))) {
+        const message = 'The shop has no such product.';
+        return refused({ code: 'NOT_FOUND', message, path: ['productIds'] });
+      }
+      return this.withClasses(tx, { taxClass }, async () => {
+        await this.taxes.assignClass(tx, productIds, taxClass);
+        return taxClass;
+      });
+    });
   }
 
-  /** The same in the caller's transaction. */
-  async assign(
-    tx: Transaction,
-    productIds: readonly string[],
-    taxClass: string,
-  ): Promise<Result<string>> {
-    const named = await this.prices.named(tx, { productIds, variationIds: [] });
-    const known = new Set(named.map(({ productId }) => productId));
-    if (productIds.some((id) => !known.has(id))) {
-      const message = 'The shop has no such product.';
-      return refused({ code: 'NOT_FOUND', message, path: ['productIds'] });
+  /** Gives a shop without rates its taxes, in the transaction that fills it with these products. */
+  async setUp(tx: Transaction, { classes, rates, products }: FirstTaxes): Promise<void> {
+    if (await this.taxes.hasRates(tx)) return;
+    tx.changed(PRICING_TAG);
+    for (const each of classes) await this.taxes.putClass(tx, each);
+    for (const rate of rates) await this.taxes.putRate(tx, { id: newId(), ...rate });
+    const byClass = Map.groupBy(products, ({ taxClass }) => taxClass);
+    for (const [taxClass, members] of byClass) {
+      await this.taxes.assignClass(
+        tx,
+        members.map(({ id }) => id),
+        taxClass,
+      );
     }
-    return this.withClasses(tx, { taxClass }, async () => {
-      await this.taxes.assignClass(tx, productIds, taxClass);
-      return taxClass;
-    });
   }
 
   /** Sets what holds wherever nothing else is said. */
@@ -120,7 +142,10 @@ export class ChangeTaxes {
   ): Promise<Result<T>> {
     const known = await this.taxes.lockClasses(tx, Object.values(named));
     const unknown = Object.entries(named).filter(([, each]) => !known.has(each));
-    if (unknown.length === 0) return accepted(await change());
+    if (unknown.length === 0) {
+      tx.changed(PRICING_TAG);
+      return accepted(await change());
+    }
     return refused(
       ...unknown.map(([field, each]) => ({
         code: 'NOT_FOUND' as const,

@@ -3,6 +3,7 @@ import type { Clock } from '../../kernel/clock';
 import { accepted } from '../../kernel/result';
 import type { Transaction, TransactionRunner } from '../../platform/database/transaction';
 import { unitPrice } from '../domain/price-rules';
+import { PRICING_TAG } from '../domain/pricing-tag';
 import { comparedSince, priorPrice } from '../domain/prior-price';
 import type { AskedPrices } from '../persistence/asked-prices';
 import type { PriceListRepository, RuleRecord } from '../persistence/price-list.repository';
@@ -25,6 +26,7 @@ export class Reprice {
     await this.transactions.run(async (tx) => {
       const switched = await this.lists.switchAt(tx, this.clock.now());
       if (switched.length > 0) {
+        tx.changed(PRICING_TAG);
         const rules = await this.lists.rulesOf(switched, tx.manager);
         await this.concerned(tx, [...rules.values()].flat());
       }

@@ -2,7 +2,21 @@ import { Field, ObjectType } from 'type-graphql';
 
 import { money } from '../../kernel/money';
 import { MoneyType, toMoneyType } from '../../platform/graphql/money.type';
+import { Decimal } from '../../platform/graphql/scalars';
 import type { Cost } from '../domain/cost';
+import { ppmToPercent } from '../domain/percent';
+
+@ObjectType('TaxLine', { description: 'One tax of a cost.' })
+export class TaxLineType {
+  @Field(() => String, { description: 'As receipts print it, such as VAT.' })
+  name: string;
+
+  @Field(() => Decimal, { description: 'Percentage, such as "20".' })
+  percent: string;
+
+  @Field(() => MoneyType, { description: 'The amount.' })
+  amount: MoneyType;
+}
 
 @ObjectType('Cost', {
   description:
@@ -23,18 +37,30 @@ export class CostType {
   })
   tax: MoneyType;
 
+  @Field(() => [TaxLineType], {
+    description: 'What the tax consists of, the highest rate first; sums to it.',
+  })
+  taxLines: TaxLineType[];
+
   @Field(() => MoneyType, { description: 'What is to be paid.' })
   total: MoneyType;
 }
 
 /** Maps a cost to its GraphQL form. */
-export function toCostType(cost: Omit<Cost, 'taxLines'>, currencyCode: string): CostType {
+export function toCostType(cost: Cost, currencyCode: string): CostType {
   const amount = (minor: bigint): MoneyType => toMoneyType(money(minor, currencyCode));
   return Object.assign(new CostType(), {
     subtotal: amount(cost.subtotalMinor),
     discounts: amount(cost.discountsMinor),
     shipping: amount(cost.shippingMinor),
     tax: amount(cost.taxMinor),
+    taxLines: cost.taxLines.map(({ name, ratePpm, amountMinor }) =>
+      Object.assign(new TaxLineType(), {
+        name,
+        percent: ppmToPercent(ratePpm),
+        amount: amount(amountMinor),
+      }),
+    ),
     total: amount(cost.totalMinor),
   });
 }

@@ -54,6 +54,12 @@ export class TaxRepository {
     return settings;
   }
 
+  /** Whether the shop has any rate. */
+  async hasRates(tx: Transaction): Promise<boolean> {
+    const rows: unknown[] = await tx.manager.query(`SELECT 1 FROM tax_rate LIMIT 1`);
+    return rows.length > 0;
+  }
+
   /** Those of these codes that are classes; they stay until the transaction ends. */
   async lockClasses(tx: Transaction, codes: readonly string[]): Promise<ReadonlySet<string>> {
     const rows: { code: string }[] = await tx.manager.query(
