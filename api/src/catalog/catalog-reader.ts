@@ -24,4 +24,7 @@ export interface CatalogReader {
     manager: EntityManager,
     ids: readonly string[],
   ): Promise<ReadonlyMap<string, CatalogVariation>>;
+
+  /** The ids of all variations of the products that these belong to. They were read by `variations`. */
+  variationIdsOfProducts(variations: Iterable<CatalogVariation>): string[];
 }

@@ -10,6 +10,7 @@ import { type CatalogLoaders, createCatalogLoaders } from './graphql/catalog.loa
 import { CatalogEditsResolver } from './graphql/catalog-edits.resolver';
 import { CollectionResolver } from './graphql/collection.resolver';
 import { ProductResolver } from './graphql/product.resolver';
+import { createShownVariation, type ShownVariation } from './graphql/product.type';
 import { ProductFieldsResolver } from './graphql/product-fields.resolver';
 import { CollectionReadModel } from './persistence/collection.read-model';
 import { CollectionRepository } from './persistence/collection.repository';
@@ -23,6 +24,7 @@ import { ShownPrices } from './persistence/shown-prices';
 export interface CatalogModule
   extends ModuleParts, Pick<CatalogLoaders, 'productById' | 'variationById'> {
   readonly reader: CatalogReader;
+  readonly shownVariation: ShownVariation;
   /** What shoppers are shown of prices, for the module that decides about them. */
   readonly prices: ShownPrices;
   /** From now on the listener hears of all products that are made or changed, in the same transaction. */
@@ -62,6 +64,7 @@ export function createCatalogModule(
       ),
     ],
     reader: documents,
+    shownVariation: createShownVariation((variation) => documents.productOf(variation)),
     prices: new ShownPrices(writer),
     onProductsWritten: (listener) => repository.onWritten(listener),
     productById: loaders.productById,

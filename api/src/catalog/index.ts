@@ -3,7 +3,7 @@ export { createCatalogModule, type CatalogModule } from './catalog.module';
 export type { ProductInput } from './commands/product-input';
 export { listingTag, productTag } from './domain/catalog-tags';
 export { slugOf } from './domain/slug';
-export { ProductType, ProductVariationType } from './graphql/product.type';
+export { ProductType, ProductVariationType, type ShownVariation } from './graphql/product.type';
 export { CollectionEntity, CollectionProductEntity } from './persistence/collection.entity';
 export {
   OptionValueEntity,

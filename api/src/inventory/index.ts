@@ -1,4 +1,5 @@
 export { createInventoryModule } from './inventory.module';
 export { shortage } from './domain/allocation';
 export type { StockKeeper } from './stock-keeper';
-export type { StockReadModel } from './persistence/stock.read-model';
+export type { ProductStock, StockLoader } from './graphql/stock.resolver';
+export type { StockReadModel, StockRow } from './persistence/stock.read-model';

@@ -5,6 +5,7 @@ import { AdjustStock } from './commands/adjust-stock';
 import {
   createStockLoader,
   ProductStockResolver,
+  type StockLoader,
   StockResolver,
   VariationStockResolver,
 } from './graphql/stock.resolver';
@@ -23,7 +24,11 @@ export interface InventoryDependencies {
 export function createInventoryModule(
   platform: Platform,
   { catalog, variationById }: InventoryDependencies,
-): ModuleParts & { readonly stock: StockKeeper; readonly levels: StockReadModel } {
+): ModuleParts & {
+  readonly stock: StockKeeper;
+  readonly levels: StockReadModel;
+  readonly stockByProduct: StockLoader;
+} {
   const levels = new StockReadModel(platform.dataSource);
   const stock = new StockKeeper(new StockRepository(), platform.clock);
   const loader = createStockLoader(levels);
@@ -40,5 +45,6 @@ export function createInventoryModule(
     ],
     stock,
     levels,
+    stockByProduct: loader,
   };
 }

@@ -1,8 +1,8 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { z } from 'zod';
 
-import type { CatalogReader, CatalogVariation } from '../../catalog';
-import { shortage, type StockReadModel } from '../../inventory';
+import type { CatalogReader } from '../../catalog';
+import { shortage, type StockReadModel, type StockRow } from '../../inventory';
 import type { Clock } from '../../kernel/clock';
 import { accepted, type Refusal, refused, type Result } from '../../kernel/result';
 import type { TransactionRunner } from '../../platform/database/transaction';
@@ -45,6 +45,12 @@ export const removeLinesInput = z.object({
 
 type Lines = readonly CartLineState[];
 
+/** A changed cart, and the stock that was looked at for it. */
+export interface ChangedCart {
+  readonly view: CartView;
+  readonly levels: readonly StockRow[];
+}
+
 /** A wish to change a cart, decided by what is in it. */
 interface Wish {
   readonly expectedVersion: number | undefined;
@@ -72,7 +78,7 @@ export class ChangeCart {
     owner: CartOwner,
     input: z.output<typeof addLinesInput>,
     isNew = false,
-  ): Promise<Result<CartView>> {
+  ): Promise<Result<ChangedCart>> {
     const wish: Wish = {
       expectedVersion: input.expectedVersion,
       makesCart: true,
@@ -87,7 +93,7 @@ export class ChangeCart {
   }
 
   /** Sets quantities of lines; 0 removes one. */
-  update(owner: CartOwner, input: z.output<typeof updateLinesInput>): Promise<Result<CartView>> {
+  update(owner: CartOwner, input: z.output<typeof updateLinesInput>): Promise<Result<ChangedCart>> {
     return this.change(owner, {
       expectedVersion: input.expectedVersion,
       makesCart: false,
@@ -96,7 +102,7 @@ export class ChangeCart {
   }
 
   /** Removes lines. A line that is already gone is no error: the wish is fulfilled. */
-  remove(owner: CartOwner, input: z.output<typeof removeLinesInput>): Promise<Result<CartView>> {
+  remove(owner: CartOwner, input: z.output<typeof removeLinesInput>): Promise<Result<ChangedCart>> {
     return this.change(owner, {
       expectedVersion: input.expectedVersion,
       makesCart: false,
@@ -104,7 +110,7 @@ export class ChangeCart {
     });
   }
 
-  private async change(owner: CartOwner, wish: Wish, isNew = false): Promise<Result<CartView>> {
+  private async change(owner: CartOwner, wish: Wish, isNew = false): Promise<Result<ChangedCart>> {
     const known = isNew ? undefined : await this.carts.find(owner);
     const done = await this.attempt(this.dataSource.manager, owner, known, wish);
     if (done) return done;
@@ -123,7 +129,7 @@ export class ChangeCart {
     owner: CartOwner,
     cart: CartRecord | undefined,
     wish: Wish,
-  ): Promise<Result<CartView> | undefined> {
+  ): Promise<Result<ChangedCart> | undefined> {
     if (!cart && !wish.makesCart) {
       return refused({ code: 'NOT_FOUND', message: 'There is no cart.' });
     }
@@ -135,41 +141,40 @@ export class ChangeCart {
     const { quantities, removedIds } = decision.value;
     const ids = new Set([...lines.map((line) => line.variationId), ...quantities.keys()]);
     const variations = await this.catalog.variations(manager, [...ids]);
-    const problem = await this.problemOf(manager, quantities, variations, cart);
-    if (problem) return problem;
-    const set = linesToSet(lines, quantities, variations);
-    const now = this.clock.now();
-    const written = cart
-      ? await this.carts.write(cart, { set, removedIds }, now, manager)
-      : await this.carts.create(owner, set, now, manager);
-    return written && accepted(priced(written, variations));
-  }
-
-  /** What the catalog does not know or the stock does not allow at this moment. */
-  private async problemOf(
-    manager: EntityManager,
-    quantities: ReadonlyMap<string, number>,
-    variations: ReadonlyMap<string, CatalogVariation>,
-    cart: CartRecord | undefined,
-  ): Promise<Result<never> | undefined> {
-    if (quantities.size === 0) return undefined;
-    const ids = [...quantities.keys()];
-    if (ids.some((id) => !variations.has(id))) {
+    const wanted = [...quantities.keys()].map((id) => variations.get(id));
+    if (!wanted.every((variation) => variation !== undefined)) {
       return refused({
         code: 'NOT_FOUND',
         message: 'The shop has no such variation.',
         path: ['lines'],
       });
     }
-    const levels = await this.stock.byVariations(ids, manager);
-    const available = new Map(levels.map((level) => [level.variationId, level.available]));
-    const lineIds = new Map(cart?.lines.map((line) => [line.variationId, line.id]));
-    const shortages = [...quantities].flatMap(([variationId, wanted]): Refusal[] => {
-      const left = (available.get(variationId) ?? 0) + (cart?.held.get(variationId) ?? 0);
-      return wanted > left ? [shortage(variationId, left, lineIds.get(variationId))] : [];
-    });
-    return shortages.length > 0 ? refused(...shortages) : undefined;
+    // Of whole products: whoever is answered with the cart is shown their other variations' stock as well.
+    const stockIds = this.catalog.variationIdsOfProducts(wanted);
+    const levels = stockIds.length > 0 ? await this.stock.byVariations(stockIds, manager) : [];
+    const shortages = shortagesOf(quantities, levels, cart);
+    if (shortages.length > 0) return refused(...shortages);
+    const set = linesToSet(lines, quantities, variations);
+    const now = this.clock.now();
+    const written = cart
+      ? await this.carts.write(cart, { set, removedIds }, now, manager)
+      : await this.carts.create(owner, set, now, manager);
+    return written && accepted({ view: priced(written, variations), levels });
   }
+}
+
+/** What the stock does not allow at this moment. What the cart's own checkout holds is there for it. */
+function shortagesOf(
+  quantities: ReadonlyMap<string, number>,
+  levels: readonly StockRow[],
+  cart: CartRecord | undefined,
+): Refusal[] {
+  const available = new Map(levels.map((level) => [level.variationId, level.available]));
+  const lineIds = new Map(cart?.lines.map((line) => [line.variationId, line.id]));
+  return [...quantities].flatMap(([variationId, wanted]): Refusal[] => {
+    const left = (available.get(variationId) ?? 0) + (cart?.held.get(variationId) ?? 0);
+    return wanted > left ? [shortage(variationId, left, lineIds.get(variationId))] : [];
+  });
 }
 
 function versionConflict(version: number, expected: number | undefined): Result<never> | undefined {

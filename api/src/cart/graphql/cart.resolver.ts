@@ -1,14 +1,17 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 
+import type { ShownVariation } from '../../catalog';
+import type { StockLoader } from '../../inventory';
 import { Public } from '../../platform/graphql/access';
 import { answer } from '../../platform/graphql/payload';
 import type { RequestContext } from '../../platform/graphql/request-context';
 import type { ShopSettingsReader } from '../../shop';
 import { type CartOwner, cartOwnerOf, newCartToken, setCartCookie } from '../cart-owner';
-import type { CartReader, CartView } from '../cart-reader';
+import type { CartReader } from '../cart-reader';
 import {
   addLinesInput,
   type ChangeCart,
+  type ChangedCart,
   createCartInput,
   removeLinesInput,
   updateLinesInput,
@@ -24,6 +27,7 @@ import {
   CartLinesUpdatePayload,
 } from './cart.inputs';
 import { CartType, toCartType } from './cart.type';
+import { makeOwnStockKnown } from './own-stock';
 
 /** Stands for the cart of a caller that has none: no token hashes to nothing. */
 const NO_CART: CartOwner = { kind: 'guest', tokenHash: '' };
@@ -34,6 +38,8 @@ export class CartResolver {
     private readonly change: ChangeCart,
     private readonly reader: CartReader,
     private readonly settings: ShopSettingsReader,
+    private readonly shownVariation: ShownVariation,
+    private readonly stock: StockLoader,
   ) {}
 
   @Public()
@@ -42,7 +48,8 @@ export class CartResolver {
     description: "The caller's cart: the customer's, or that of the cookie or Cart-Token header.",
   })
   async cart(@Ctx() context: RequestContext): Promise<CartType | undefined> {
-    return this.show(await this.reader.find(cartOwnerOf(context)));
+    const view = await this.reader.find(cartOwnerOf(context));
+    return view && this.show({ view, levels: [] }, context);
   }
 
   @Public()
@@ -51,6 +58,7 @@ export class CartResolver {
   })
   cartCreate(
     @Arg('input', () => CartCreateInput, { description: 'First lines.' }) input: CartCreateInput,
+    @Ctx() context: RequestContext,
   ): Promise<CartCreatePayload> {
     const { token, tokenHash } = newCartToken();
     const owner: CartOwner = { kind: 'guest', tokenHash };
@@ -59,8 +67,8 @@ export class CartResolver {
       createCartInput,
       input,
       ({ lines }) => this.change.add(owner, { lines, expectedVersion: undefined }, true),
-      async (payload, cart) => {
-        payload.cart = await this.show(cart);
+      async (payload, changed) => {
+        payload.cart = await this.show(changed, context);
         payload.cartToken = token;
       },
     );
@@ -84,9 +92,9 @@ export class CartResolver {
       addLinesInput,
       input,
       (valid) => this.change.add(owner, valid, !known),
-      async (payload, cart) => {
+      async (payload, changed) => {
         if (!known) setCartCookie(context, fresh.token);
-        payload.cart = await this.show(cart);
+        payload.cart = await this.show(changed, context);
       },
     );
   }
@@ -106,8 +114,8 @@ export class CartResolver {
       updateLinesInput,
       input,
       (valid) => this.change.update(owner, valid),
-      async (payload, cart) => {
-        payload.cart = await this.show(cart);
+      async (payload, changed) => {
+        payload.cart = await this.show(changed, context);
       },
     );
   }
@@ -127,13 +135,18 @@ export class CartResolver {
       removeLinesInput,
       input,
       (valid) => this.change.remove(owner, valid),
-      async (payload, cart) => {
-        payload.cart = await this.show(cart);
+      async (payload, changed) => {
+        payload.cart = await this.show(changed, context);
       },
     );
   }
 
-  private async show(view: CartView | undefined): Promise<CartType | undefined> {
-    return view && toCartType(view, (await this.settings.read()).currencyCode);
+  private async show({ view, levels }: ChangedCart, context: RequestContext): Promise<CartType> {
+    const { currencyCode } = await this.settings.read();
+    const cart = toCartType(view, currencyCode, this.shownVariation);
+    const products = cart.lines.map(({ variation }) => variation.product);
+    const known = { held: view.held, levels };
+    await makeOwnStockKnown(context.loaders, this.stock, products, known);
+    return cart;
   }
 }

@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 
+import { ProductVariationType, type ShownVariation } from '../../catalog';
 import { money } from '../../kernel/money';
 import { MoneyType, toMoneyType } from '../../platform/graphql/money.type';
 import { DateTime } from '../../platform/graphql/scalars';
@@ -53,8 +54,8 @@ export class CartLineType {
   @Field(() => CostType, { description: 'What the line costs.' })
   cost: CostType;
 
-  /** Not a field: the variation's loader takes it. */
-  variationId: string;
+  @Field(() => ProductVariationType, { description: 'What is in the cart.' })
+  variation: ProductVariationType;
 }
 
 @ObjectType('Cart', { description: 'An open basket of a guest or a customer.' })
@@ -84,13 +85,17 @@ export class CartType {
   view: CartView;
 }
 
-/** Maps a cart to its GraphQL form. */
-export function toCartType(view: CartView, currencyCode: string): CartType {
+/** Maps a cart to its GraphQL form; the catalog knows that of a variation. */
+export function toCartType(
+  view: CartView,
+  currencyCode: string,
+  toVariationType: ShownVariation,
+): CartType {
   const lines = view.lines.map((line) =>
     Object.assign(new CartLineType(), {
       id: line.id,
       quantity: line.quantity,
-      variationId: line.variationId,
+      variation: toVariationType(line.variation, currencyCode),
       unitPrice: toMoneyType(money(line.unitPriceMinor, currencyCode)),
       priceAtAdd: toMoneyType(money(line.priceAtAddMinor, currencyCode)),
       cost: toCostType(lineCost(line), currencyCode),

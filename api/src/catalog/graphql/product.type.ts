@@ -7,6 +7,7 @@ import { Shared, Shows } from '../../platform/graphql/caching';
 import { connectionOf } from '../../platform/graphql/connection';
 import { MoneyType, toMoneyType } from '../../platform/graphql/money.type';
 import { DateTime } from '../../platform/graphql/scalars';
+import type { CatalogVariation } from '../catalog-reader';
 import type { ProductRecord, VariationRecord } from '../persistence/product-documents';
 import {
   PriceRangeType,
@@ -151,6 +152,24 @@ export function toProductType(record: ProductRecord, currencyCode: string): Prod
   const product = toProduct(record, currencyCode);
   made.set(record, { currencyCode, product });
   return product;
+}
+
+/** Gives a variation that was read from the catalog its GraphQL form, which takes no statement. */
+export type ShownVariation = (
+  variation: CatalogVariation,
+  currencyCode: string,
+) => ProductVariationType;
+
+/** Makes the function over what tells of which product a variation was read. */
+export function createShownVariation(
+  productOf: (variation: CatalogVariation) => ProductRecord,
+): ShownVariation {
+  return (variation, currencyCode) => {
+    const { variations } = toProductType(productOf(variation), currencyCode);
+    const shown = variations.find(({ id }) => id === variation.id);
+    if (!shown) throw new Error(`The product of the variation ${variation.id} has no such one.`);
+    return shown;
+  };
 }
 
 export const ProductConnection = connectionOf('Product', () => ProductType);

@@ -89,6 +89,9 @@ export class ProductDocuments implements CatalogReader {
     { readonly revision: string; readonly record: ProductRecord }
   >({ maxSize: REMEMBERED_CHARACTERS });
 
+  /** The product that each variation was read from. */
+  private readonly origins = new WeakMap<CatalogVariation, ProductRecord>();
+
   constructor(private readonly dataSource: DataSource) {}
 
   /** One page of a listing. */
@@ -172,9 +175,23 @@ export class ProductDocuments implements CatalogReader {
       const { id, sku, title, priceMinor, basePriceMinor, image } = variation;
       const { id: productId, title: productTitle } = product;
       const prices = { priceMinor, basePriceMinor };
-      found.set(id, { id, productId, sku, productTitle, title, ...prices, image });
+      const read = { id, productId, sku, productTitle, title, ...prices, image };
+      this.origins.set(read, product);
+      found.set(id, read);
     }
     return found;
+  }
+
+  variationIdsOfProducts(variations: Iterable<CatalogVariation>): string[] {
+    const products = new Set([...variations].map((variation) => this.productOf(variation)));
+    return [...products].flatMap((product) => product.variations.map(({ id }) => id));
+  }
+
+  /** The product that a variation was read from, as it was then. */
+  productOf(variation: CatalogVariation): ProductRecord {
+    const product = this.origins.get(variation);
+    if (!product) throw new Error(`The variation ${variation.id} was not read here.`);
+    return product;
   }
 
   /** Those of these slugs that have a product. */

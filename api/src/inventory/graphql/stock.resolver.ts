@@ -22,7 +22,7 @@ import {
 const NO_STOCK: Omit<StockRow, 'variationId'> = { onHand: 0, reserved: 0, available: 0 };
 
 /** Stock of a product's variations, by their ids. */
-type ProductStock = ReadonlyMap<string, Omit<StockRow, 'variationId'>>;
+export type ProductStock = ReadonlyMap<string, Omit<StockRow, 'variationId'>>;
 
 /** Loads the stock of products, all their variations at once: whoever shows one mostly shows the others. */
 export type StockLoader = LoaderFactory<ProductType, ProductStock>;

@@ -93,22 +93,37 @@ export class StockRepository {
     await this.tell(tx, before, released);
   }
 
-  /** Turns what a checkout holds into units gone, which nobody could buy any more; returns how many that were. */
+  /**
+   * Turns what a checkout holds into units gone, which nobody could buy any more, and writes the ledger, all in one
+   * statement; returns how many units that were. The checkout's row is locked, so what it holds stays the same meanwhile.
+   */
   async consume(tx: Transaction, checkoutId: string, note: MovementNote): Promise<number> {
-    await this.lockHeldLevels(tx, checkoutId);
-    const [moved] = await tx.manager.query<[MovedUnits[], number]>(
-      `WITH consumed AS (
+    const moved: { units: number }[] = await tx.manager.query(
+      `WITH held AS (
+         SELECT r.variation_id, r.location_id, r.quantity
+         FROM stock_reservation r
+         JOIN stock_level l ON l.variation_id = r.variation_id AND l.location_id = r.location_id
+         WHERE r.checkout_id = $1 ORDER BY r.variation_id, r.location_id FOR UPDATE OF l
+       ), ended AS (
          DELETE FROM stock_reservation WHERE checkout_id = $1
-         RETURNING variation_id, location_id, quantity
+       ), taken AS (
+         UPDATE stock_level l SET reserved = l.reserved - h.quantity, on_hand = l.on_hand - h.quantity
+         FROM held h WHERE l.variation_id = h.variation_id AND l.location_id = h.location_id
        )
-       UPDATE stock_level l
-       SET reserved = l.reserved - c.quantity, on_hand = l.on_hand - c.quantity FROM consumed c
-       WHERE l.variation_id = c.variation_id AND l.location_id = c.location_id
-       RETURNING l.variation_id AS "variationId", l.location_id AS "locationId", -c.quantity AS units`,
-      [checkoutId],
+       INSERT INTO stock_movement
+         (id, variation_id, location_id, units, kind, order_id, reason, actor, occurred_at)
+       SELECT uuidv7(), variation_id, location_id, -quantity, $2, $3, $4, $5, $6 FROM held
+       RETURNING units`,
+      [
+        checkoutId,
+        note.kind,
+        note.orderId ?? null,
+        note.reason ?? null,
+        JSON.stringify(note.actor),
+        note.occurredAt,
+      ],
     );
-    await this.record(tx, moved, note);
-    return -moved.reduce((sum, movement) => sum + movement.units, 0);
+    return -moved.reduce((sum, { units }) => sum + units, 0);
   }
 
   /** Puts the units of an order back to where they were taken from. */
