@@ -1,4 +1,4 @@
-import { createTestApp, type TestApp } from '../../testing';
+import { createTestApp, signInStaff, type TestApp } from '../../testing';
 import { hashOfDocument, type OperationManifest } from './operation-manifest';
 import { TrustedOperations } from './trusted-operations';
 
@@ -153,6 +153,42 @@ describe('trusted operations', () => {
           errors: [expect.objectContaining({ message: 'PersistedQueryNotFound' })],
         }),
       );
+    });
+
+    it('may be named as the draft on persisted documents has it', async () => {
+      await test.app.platform.trustedOperations.register([manifestOf(first)]);
+
+      const known = await ask({ documentId: `sha256:${hashOfDocument(first)}` });
+      const malformed = await ask({ documentId: 'sha256:beef' });
+
+      expect(known.json()).toMatchObject({ data: { shop: {} } });
+      expect(malformed.statusCode).toBe(400);
+    });
+
+    it('let staff sign in by hash, and nobody do anything else without a session', async () => {
+      await signInStaff(test);
+      const signIn = `mutation ($input: SessionCreateInput!) {
+        staffSessionCreate(input: $input) { session { accessToken } } }`;
+      const orders = '{ orders { nodes { id } } }';
+      const { trustedOperations } = test.app.platform;
+      await trustedOperations.register([{ ...manifestOf(signIn, orders), contract: 'admin' }]);
+      const send = (body: string) =>
+        test.app.http.inject({
+          method: 'POST',
+          url: '/graphql/admin',
+          headers: { 'content-type': 'application/json' },
+          payload: JSON.stringify({
+            extensions: persisted(body),
+            variables: {
+              input: { email: 'owner@example.com', password: 'a long enough password' },
+            },
+          }),
+        });
+
+      expect((await send(signIn)).json()).toMatchObject({
+        data: { staffSessionCreate: { session: { accessToken: expect.any(String) as string } } },
+      });
+      expect((await send(orders)).statusCode).toBe(401);
     });
 
     it('answers to a GET, too', async () => {
