@@ -87,6 +87,15 @@ describe('the cache as staff see it', () => {
     expect(await outcome(DETAIL)).toBe('MISS');
   });
 
+  it('tells at once what has ended, also when no shopper has asked since', async () => {
+    const staff = await signInStaff(test);
+
+    await staff.data(PURGE, { input: { everything: true } });
+    const { nodes } = await kept('first: 5');
+
+    expect(nodes.map(({ isCurrent }) => isCurrent)).toEqual([false, false]);
+  });
+
   it('refuses a purge of nothing', async () => {
     const staff = await signInStaff(test);
     const { responseCachePurge } = await staff.data<{ responseCachePurge: object }>(PURGE, {

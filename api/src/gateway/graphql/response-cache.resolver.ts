@@ -4,6 +4,7 @@ import type { Clock } from '../../kernel/clock';
 import { toPage } from '../../kernel/page';
 import type { OutcomeCounts } from '../../platform/cache/cache-counters';
 import type { CacheEntryView, ResponseCache } from '../../platform/cache/response-cache';
+import type { ChangeFeed } from '../../platform/changes/change-feed';
 import { ForStaff } from '../../platform/graphql/access';
 import { AppError } from '../../platform/graphql/app-error';
 import {
@@ -45,6 +46,7 @@ function toCounts(operation: string, counts: OutcomeCounts): OperationCacheCount
 export class ResponseCacheResolver {
   constructor(
     private readonly cache: ResponseCache,
+    private readonly changes: Pick<ChangeFeed, 'current'>,
     private readonly purge: PurgeResponseCache,
     private readonly clock: Clock,
   ) {}
@@ -70,7 +72,7 @@ export class ResponseCacheResolver {
   @Query(() => KeptAnswerConnection, {
     description: 'Each kept answer of the process that is asked, the youngest first.',
   })
-  keptAnswers(
+  async keptAnswers(
     @Args(() => ForwardPageArgs) page: ForwardPageArgs,
     @Arg('operation', () => String, {
       nullable: true,
@@ -79,12 +81,14 @@ export class ResponseCacheResolver {
     operation?: string,
     @Arg('tag', () => String, { nullable: true, description: 'Those that depend on this tag.' })
     tag?: string,
-  ): ConnectionShape<KeptAnswerType> {
+  ): Promise<ConnectionShape<KeptAnswerType>> {
     const request = toPageRequest(page);
     const [madeAt, key] = request.position ?? [Number.POSITIVE_INFINITY, ''];
     if (typeof madeAt !== 'number' || typeof key !== 'string') {
       throw new AppError('BAD_USER_INPUT', 'This cursor is not valid.');
     }
+    // A process that nobody asks anything hears of changes late, and what they ended would look current.
+    await this.changes.current();
     const wanted = operation?.toLowerCase() ?? '';
     const all = [...this.cache.view()].filter(({ answer: { operation: name, tags } }) => {
       const isNamed = name.toLowerCase().includes(wanted);
