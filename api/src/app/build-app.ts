@@ -153,7 +153,11 @@ export async function buildApp(
   });
   for (const module of modules.all) module.routes?.(http);
 
-  const live = serveLive(http, contracts, gates, modules, { publicUrl: config.publicUrl, log });
+  const live = serveLive(http, contracts, gates, modules, {
+    publicUrl: config.publicUrl,
+    trustedProxies: config.http.trustedProxies,
+    log,
+  });
   let jobs: RunningJobs | undefined;
   return {
     http,

@@ -1,3 +1,6 @@
+import type { IncomingMessage } from 'node:http';
+
+import proxyAddr, { compile } from '@fastify/proxy-addr';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 
@@ -17,20 +20,30 @@ export interface Live {
   close(): Promise<void>;
 }
 
+/** What must be known of the surroundings. */
+export interface LiveSettings {
+  readonly publicUrl: string;
+  /** Proxies that are believed when they say where a request comes from. */
+  readonly trustedProxies: string[];
+  readonly log: Logger;
+}
+
 /** Serves both contracts over WebSocket and as server-sent events, with the same rules. */
 export function serveLive(
   http: FastifyInstance,
   contracts: Contracts,
   gates: Readonly<Record<ContractName, OperationGate>>,
   { authenticate, revalidate }: Pick<Modules, 'authenticate' | 'revalidate'>,
-  { publicUrl, log }: { readonly publicUrl: string; readonly log: Logger },
+  { publicUrl, trustedProxies, log }: LiveSettings,
 ): Live {
   const connections = new LiveConnections(revalidate, log);
+  const isTrusted = compile(trustedProxies);
   const ownHost = new URL(publicUrl).host;
   const options = {
     authenticate,
     connections,
     log,
+    addressOf: (request: IncomingMessage) => proxyAddr(request, isTrusted),
     isAllowedOrigin: (origin: string, host: string | undefined) => {
       const originHost = URL.canParse(origin) ? new URL(origin).host : undefined;
       return originHost !== undefined && (originHost === ownHost || originHost === host);

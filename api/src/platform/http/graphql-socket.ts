@@ -22,6 +22,8 @@ export interface LiveOptions {
   readonly log: Logger;
   /** Whether a page of this origin may connect; callers without an Origin are no browsers. */
   readonly isAllowedOrigin: (origin: string, host: string | undefined) => boolean;
+  /** Where a handshake comes from, as the trusted proxies say. */
+  readonly addressOf: (request: IncomingMessage) => string;
   readonly socketLimits?: SocketLimits;
 }
 
@@ -140,7 +142,7 @@ export function attachSockets(
     const { origin, host } = headers;
     if (!target) return refuse(socket, '404 Not Found');
     if (origin && !options.isAllowedOrigin(origin, host)) return refuse(socket, '403 Forbidden');
-    const address = request.socket.remoteAddress ?? '';
+    const address = options.addressOf(request);
     sockets.handleUpgrade(request, socket, head, (client) => {
       const connection = new SocketConnection(target.route.contract, client, headers, address);
       open.add(client);

@@ -88,4 +88,28 @@ describe('operations on a socket', () => {
       errors: [{ extensions: { code: 'RATE_LIMITED' } }],
     });
   });
+
+  it('are charged to the address that the trusted proxy names, so that no stranger uses up another’s', async () => {
+    const from = (address: string) => {
+      const client = createClient({
+        url: `ws://127.0.0.1:${port}/graphql`,
+        webSocketImpl: class extends WebSocket {
+          constructor(url: string, protocol: string) {
+            super(url, protocol, { headers: { 'x-forwarded-for': `6.6.6.6, ${address}` } });
+          }
+        },
+        retryAttempts: 0,
+      });
+      clients.push(client);
+      return client;
+    };
+
+    const first = await ask(from('198.51.100.7'), { query: DOCUMENT });
+    const repeated = await ask(from('198.51.100.7'), { query: DOCUMENT });
+    const other = await ask(from('203.0.113.9'), { query: DOCUMENT });
+
+    expect(first.errors).toBeUndefined();
+    expect(repeated).toMatchObject({ errors: [{ extensions: { code: 'RATE_LIMITED' } }] });
+    expect(other.errors).toBeUndefined();
+  });
 });
