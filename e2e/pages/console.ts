@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 import { demoLogins } from '../../tools/launcher/demo-logins.ts';
 
@@ -25,6 +25,30 @@ export class Console {
   async openOrder(number: string): Promise<void> {
     await this.orderRow(number).getByRole('link').first().click();
     await this.page.getByRole('heading', { name: number }).waitFor();
+  }
+
+  async openSystemPage(name: 'API keys' | 'Cache' | 'Tasks'): Promise<void> {
+    await this.page.getByRole('link', { name, exact: true }).click();
+    await this.page.getByRole('heading', { level: 1, name }).waitFor();
+  }
+
+  /** Reads the cache again, from whichever process answers. */
+  async refresh(): Promise<void> {
+    const button = this.page.getByRole('button', { name: 'Refresh' });
+    await button.click();
+    await expect(button).toBeEnabled();
+  }
+
+  /** Makes a key and answers its secret. */
+  async createApiKey(name: string, scopes: readonly string[]): Promise<string> {
+    await this.page.getByRole('button', { name: 'Create key' }).first().click();
+    const dialog = this.page.getByRole('dialog', { name: 'Create an API key' });
+    await dialog.getByLabel('Name').fill(name);
+    for (const scope of scopes) await dialog.getByLabel(scope).check();
+    await dialog.getByRole('button', { name: 'Create key' }).click();
+    const secret = await this.page.getByLabel('Secret of the key').inputValue();
+    await this.page.getByRole('button', { name: 'I have stored the key' }).click();
+    return secret;
   }
 
   /** Presses one of the next steps of an order. */

@@ -82,6 +82,10 @@ for (const look of looks) {
       await expectNoFault(page);
       await office.openOrder(order.number);
       await expectNoFault(page);
+      for (const path of ['/admin/system/tasks', '/admin/system/api-keys', '/admin/system/cache']) {
+        await page.goto(path);
+        await expectNoFault(page);
+      }
     });
   });
 }
