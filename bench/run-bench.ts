@@ -14,6 +14,7 @@ import { startCountingDatabase } from './database.ts';
 import { measure } from './measure.ts';
 import type { BenchOptions } from './options.ts';
 import { cores, pin } from './pinning.ts';
+import { withFigures } from './readme.ts';
 import { type BenchResult, isClean } from './results.ts';
 import { allScenarios } from './scenarios/all-scenarios.ts';
 import { complaints, seed, shopOptions } from './servers.ts';
@@ -88,5 +89,7 @@ function report(root: string, result: BenchResult, saveBaseline: boolean): void 
   if (!saveBaseline) return;
   if (!isClean(result)) return say('A run with failures does not become the baseline.');
   writeFileSync(baselineFile, text);
-  say('This run is the baseline now.');
+  const readme = join(root, 'README.md');
+  writeFileSync(readme, withFigures(readFileSync(readme, 'utf8'), result));
+  say('This run is the baseline now, and README.md shows it; commit both.');
 }

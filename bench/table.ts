@@ -1,7 +1,7 @@
-import { changeOf, differencesOf, meets, ratioToLimit, targetFigure } from './compare.ts';
-import { type BenchResult, groups, type ScenarioResult, type Target } from './results.ts';
+import { changeOf, differencesOf, ratioToLimit } from './compare.ts';
+import { besides, count, milliseconds, nothing, optional, percent, targetOf } from './in-words.ts';
+import { type BenchResult, groups, type ScenarioResult } from './results.ts';
 
-const nothing = '–';
 const headings = [
   'scenario',
   'per second',
@@ -62,40 +62,6 @@ function rowOf(
   ];
 }
 
-function targetOf(scenario: ScenarioResult, scenarios: readonly ScenarioResult[]): string {
-  const { target } = scenario;
-  if (!target) return nothing;
-  const figure = targetFigure(scenario, target, scenarios);
-  if (figure === undefined) return `${inWords(target)}: not measured`;
-  return `${inWords(target)}: ${meets(figure, target) ? 'met' : `missed, ${inUnit(figure, target)}`}`;
-}
-
-function inWords(target: Target): string {
-  const { of, atLeast, atMost } = target;
-  const bound =
-    atLeast === undefined ? `≤ ${inUnit(atMost ?? 0, target)}` : `≥ ${inUnit(atLeast, target)}`;
-  return of === 'rate of limit' ? bound : `${of.replace(' of limit', '')} ${bound}`;
-}
-
-function inUnit(figure: number, { of }: Target): string {
-  if (of === 'rate of limit' || of === 'CPU of limit') return percent(figure);
-  if (of === 'p99') return `${figure.toFixed(0)} ms`;
-  return count(figure);
-}
-
-/** Figures that few scenarios have, as a sentence below the table. */
-function besides({ title, figures }: ScenarioResult): string[] {
-  const { computed, subscribers, megabytes, bytesPerSubscriber, idleCpu } = figures;
-  const parts = [
-    computed === undefined ? [] : `computed ${computed.toFixed(2)} times`,
-    subscribers === undefined ? [] : `${whole(subscribers)} connected`,
-    megabytes === undefined ? [] : `${whole(megabytes)} MB resident`,
-    bytesPerSubscriber === undefined ? [] : `${whole(bytesPerSubscriber / 1_000)} kB for each`,
-    idleCpu === undefined ? [] : `${percent(idleCpu)} of a core while nothing happens`,
-  ].flat();
-  return parts.length > 0 ? [`${title}: ${parts.join(', ')}.`] : [];
-}
-
 function sinceBaseline(scenario: ScenarioResult, baseline: BenchResult | undefined): string {
   const before = baseline?.scenarios.find(({ id }) => id === scenario.id);
   if (!before) return nothing;
@@ -129,24 +95,4 @@ function aligned(rows: readonly (readonly string[])[]): string[] {
   );
   const rule = widths.map((width) => '-'.repeat(width)).join('-|-');
   return [lines[0] ?? '', rule, ...lines.slice(1)];
-}
-
-function count(value: number): string {
-  return value >= 100 ? whole(value) : value.toFixed(1);
-}
-
-function whole(value: number): string {
-  return Math.round(value).toLocaleString('en-GB');
-}
-
-function milliseconds(value: number): string {
-  return value >= 100 ? value.toFixed(0) : value.toFixed(value >= 1 ? 1 : 2);
-}
-
-function percent(part: number): string {
-  return `${(part * 100).toFixed(Math.abs(part) < 0.1 ? 1 : 0)} %`;
-}
-
-function optional(value: number | undefined, format: (value: number) => string): string {
-  return value === undefined ? nothing : format(value);
 }
