@@ -16,6 +16,7 @@ import { SystemPermission1763700001300 } from './1763700001300-system-permission
 import { CheckoutPaths1763700001400 } from './1763700001400-checkout-paths';
 import { Tax1763700001500 } from './1763700001500-tax';
 import { PriceLists1763700001510 } from './1763700001510-price-lists';
+import { ProductRevisions1763700001520 } from './1763700001520-product-revisions';
 
 /** Every migration, oldest first. A merged one is never edited. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   CheckoutPaths1763700001400,
   Tax1763700001500,
   PriceLists1763700001510,
+  ProductRevisions1763700001520,
 ];
