@@ -75,8 +75,8 @@ describe('the statements of a purchase', () => {
     test = await createTestApp();
     const skus = ['A', 'B', 'C', 'D'].map((sku) => ({ sku }));
     ids = Object.values(await stockProducts(test, ...skus));
-    // What a process remembers of products and settings is read once, not by each purchase.
-    await new CountedShopper(test).putIn(...ids);
+    // What a process remembers of products, prices and settings is read once, not by each purchase.
+    await purchase(...ids);
   });
   afterAll(() => test.close());
 
