@@ -35,6 +35,7 @@ export function buildModules(platform: Platform, config: ModuleConfig) {
     shownVariation: catalog.shownVariation,
     stock: inventory.levels,
     stockByProduct: inventory.stockByProduct,
+    pricing: pricing.reader,
     settings: shop.settings,
   });
   const identity = createIdentityModule(platform, {

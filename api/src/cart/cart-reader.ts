@@ -1,13 +1,21 @@
 import type { DataSource, EntityManager } from 'typeorm';
 
 import type { CatalogReader, CatalogVariation } from '../catalog';
-import { basketCost, type Cost } from '../pricing';
+import {
+  type Buyer,
+  type Cost,
+  priceWish,
+  type PricingReader,
+  type PricingTerms,
+  sumCosts,
+} from '../pricing';
 import type { CartOwner } from './cart-owner';
 import type { CartLineRecord, CartRecord, CartRepository } from './persistence/cart.repository';
 
 /** A cart line at today's price. */
 export interface CartLineView extends CartLineRecord {
   readonly unitPriceMinor: bigint;
+  readonly cost: Cost;
   readonly variation: CatalogVariation;
 }
 
@@ -23,6 +31,7 @@ export class CartReader {
     private readonly dataSource: DataSource,
     private readonly carts: CartRepository,
     private readonly catalog: CatalogReader,
+    private readonly pricing: PricingReader,
   ) {}
 
   /** The owner's cart. */
@@ -43,18 +52,27 @@ export class CartReader {
     manager: EntityManager = this.dataSource.manager,
   ): Promise<CartView> {
     const ids = cart.lines.map((line) => line.variationId);
-    return priced(cart, await this.catalog.variations(manager, ids));
+    const variations = await this.catalog.variations(manager, ids);
+    return priced(cart, variations, await this.pricing.terms(buyerOf(cart), manager));
   }
+}
+
+/** On whose terms a cart is priced; where it will go is not known yet. */
+export function buyerOf({ customerId }: Pick<CartRecord, 'customerId'>): Buyer {
+  return { customerId: customerId ?? undefined, place: undefined };
 }
 
 /** A cart with its lines priced. Variations that the shop no longer has are left out. */
 export function priced(
   cart: CartRecord,
   variations: ReadonlyMap<string, CatalogVariation>,
+  terms: PricingTerms,
 ): CartView {
   const lines = cart.lines.flatMap((line): CartLineView[] => {
     const variation = variations.get(line.variationId);
-    return variation ? [{ ...line, unitPriceMinor: variation.priceMinor, variation }] : [];
+    if (!variation) return [];
+    const { productId, basePriceMinor } = variation;
+    return [{ ...line, variation, ...priceWish({ ...line, productId, basePriceMinor }, terms) }];
   });
-  return { ...cart, lines, cost: basketCost(lines) };
+  return { ...cart, lines, cost: sumCosts(lines.map(({ cost }) => cost)) };
 }

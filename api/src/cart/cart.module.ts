@@ -1,6 +1,7 @@
 import type { CatalogReader, ShownVariation } from '../catalog';
 import type { StockLoader, StockReadModel } from '../inventory';
 import type { ModuleParts, Platform } from '../platform/module';
+import type { PricingReader } from '../pricing';
 import type { ShopSettingsReader } from '../shop';
 import { CartReader } from './cart-reader';
 import { ChangeCart } from './commands/change-cart';
@@ -17,16 +18,23 @@ export interface CartDependencies {
   readonly shownVariation: ShownVariation;
   readonly stock: StockReadModel;
   readonly stockByProduct: StockLoader;
+  readonly pricing: PricingReader;
   readonly settings: ShopSettingsReader;
 }
 
 /** Wires open baskets. */
 export function createCartModule(platform: Platform, dependencies: CartDependencies) {
   const { dataSource, transactions, clock } = platform;
-  const { catalog, shownVariation, stock, stockByProduct, settings } = dependencies;
+  const { catalog, shownVariation, stock, stockByProduct, pricing, settings } = dependencies;
   const carts = new CartRepository(dataSource);
-  const reader = new CartReader(dataSource, carts, catalog);
-  const change = new ChangeCart(transactions, carts, catalog, stock, dataSource, clock);
+  const reader = new CartReader(dataSource, carts, catalog, pricing);
+  const change = new ChangeCart(
+    transactions,
+    carts,
+    { catalog, stock, pricing },
+    dataSource,
+    clock,
+  );
   return {
     carts,
     reader,

@@ -1,6 +1,6 @@
 export { createPricingModule } from './pricing.module';
 export type { Buyer, PricingReader } from './pricing-reader';
-export { basketCost, type Cost, deliveryCost, lineCost, sumCosts } from './domain/cost';
+export { type Cost, deliveryCost, lineCost, sumCosts } from './domain/cost';
 export { priceDelivery, priceWish, type PricingTerms } from './domain/pricing-terms';
 export {
   freezeCost,

@@ -7,8 +7,9 @@ import type { Clock } from '../../kernel/clock';
 import { accepted, type Refusal, refused, type Result } from '../../kernel/result';
 import type { TransactionRunner } from '../../platform/database/transaction';
 import { expectedVersionInput, idInput } from '../../platform/graphql/input-schemas';
+import type { PricingReader } from '../../pricing';
 import type { CartOwner } from '../cart-owner';
-import { type CartView, priced } from '../cart-reader';
+import { buyerOf, type CartView, priced } from '../cart-reader';
 import {
   type CartLineState,
   type LineChange,
@@ -67,8 +68,11 @@ export class ChangeCart {
   constructor(
     private readonly transactions: TransactionRunner,
     private readonly carts: CartRepository,
-    private readonly catalog: CatalogReader,
-    private readonly stock: StockReadModel,
+    private readonly shop: {
+      readonly catalog: CatalogReader;
+      readonly stock: StockReadModel;
+      readonly pricing: PricingReader;
+    },
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
   ) {}
@@ -140,7 +144,7 @@ export class ChangeCart {
     if (!decision.ok) return decision;
     const { quantities, removedIds } = decision.value;
     const ids = new Set([...lines.map((line) => line.variationId), ...quantities.keys()]);
-    const variations = await this.catalog.variations(manager, [...ids]);
+    const variations = await this.shop.catalog.variations(manager, [...ids]);
     const wanted = [...quantities.keys()].map((id) => variations.get(id));
     if (!wanted.every((variation) => variation !== undefined)) {
       return refused({
@@ -150,16 +154,18 @@ export class ChangeCart {
       });
     }
     // Of whole products: whoever is answered with the cart is shown their other variations' stock as well.
-    const stockIds = this.catalog.variationIdsOfProducts(wanted);
-    const levels = stockIds.length > 0 ? await this.stock.byVariations(stockIds, manager) : [];
+    const stockIds = this.shop.catalog.variationIdsOfProducts(wanted);
+    const levels = stockIds.length > 0 ? await this.shop.stock.byVariations(stockIds, manager) : [];
     const shortages = shortagesOf(quantities, levels, cart);
     if (shortages.length > 0) return refused(...shortages);
     const set = linesToSet(lines, quantities, variations);
+    const customerId = owner.kind === 'customer' ? owner.customerId : null;
+    const terms = await this.shop.pricing.terms(buyerOf({ customerId }), manager);
     const now = this.clock.now();
     const written = cart
       ? await this.carts.write(cart, { set, removedIds }, now, manager)
       : await this.carts.create(owner, set, now, manager);
-    return written && accepted({ view: priced(written, variations), levels });
+    return written && accepted({ view: priced(written, variations, terms), levels });
   }
 }
 

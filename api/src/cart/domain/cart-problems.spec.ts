@@ -1,6 +1,6 @@
 import { problemsOf } from './cart-problems';
 
-const line = { id: 'line', quantity: 3, unitPriceMinor: 500n, priceAtAddMinor: 500n };
+const line = { id: 'line', quantity: 3, shownPriceMinor: 500n, priceAtAddMinor: 500n };
 
 describe('problems of a cart line', () => {
   it('has none while price and stock are as they were', () => {
@@ -16,7 +16,7 @@ describe('problems of a cart line', () => {
   });
 
   it('tells a changed price beside a shortage', () => {
-    const problems = problemsOf({ ...line, unitPriceMinor: 600n }, 1);
+    const problems = problemsOf({ ...line, shownPriceMinor: 600n }, 1);
 
     expect(problems.map((problem) => problem.code)).toEqual([
       'INSUFFICIENT_STOCK',

@@ -9,7 +9,8 @@ export interface CartProblem {
 export interface CheckedLine {
   readonly id: string;
   readonly quantity: number;
-  readonly unitPriceMinor: bigint;
+  /** What everybody is asked for one unit now. */
+  readonly shownPriceMinor: bigint;
   readonly priceAtAddMinor: bigint;
 }
 
@@ -23,8 +24,8 @@ export function problemsOf(line: CheckedLine, available: number): readonly CartP
     const message = `Only ${available} left.`;
     problems.push({ code: 'INSUFFICIENT_STOCK', lineId, message, available });
   }
-  if (line.unitPriceMinor !== line.priceAtAddMinor) {
-    const direction = line.unitPriceMinor > line.priceAtAddMinor ? 'went up' : 'went down';
+  if (line.shownPriceMinor !== line.priceAtAddMinor) {
+    const direction = line.shownPriceMinor > line.priceAtAddMinor ? 'went up' : 'went down';
     const message = `The price ${direction} since you added it.`;
     problems.push({ code: 'PRICE_CHANGED', lineId, message });
   }

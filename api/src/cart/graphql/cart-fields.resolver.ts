@@ -22,7 +22,8 @@ export class CartFieldsResolver {
       .flatMap((line, index) => {
         const level = levels[index];
         if (level instanceof Error) throw level;
-        return problemsOf(line, level?.get(line.variationId)?.available ?? 0);
+        const checked = { ...line, shownPriceMinor: line.variation.priceMinor };
+        return problemsOf(checked, level?.get(line.variationId)?.available ?? 0);
       })
       .map((problem) =>
         Object.assign(new CartProblemType(), problem, { code: CartProblemCode[problem.code] }),

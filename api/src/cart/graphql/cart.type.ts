@@ -4,7 +4,7 @@ import { ProductVariationType, type ShownVariation } from '../../catalog';
 import { money } from '../../kernel/money';
 import { MoneyType, toMoneyType } from '../../platform/graphql/money.type';
 import { DateTime } from '../../platform/graphql/scalars';
-import { CostType, lineCost, toCostType } from '../../pricing';
+import { CostType, toCostType } from '../../pricing';
 import type { CartView } from '../cart-reader';
 
 export enum CartProblemCode {
@@ -45,10 +45,14 @@ export class CartLineType {
   @Field(() => Int, { description: 'Units wanted.' })
   quantity: number;
 
-  @Field(() => MoneyType, { description: 'Price of one unit today.' })
+  @Field(() => MoneyType, {
+    description: 'Price of one unit today, for this customer and quantity.',
+  })
   unitPrice: MoneyType;
 
-  @Field(() => MoneyType, { description: 'The unit price when the line was added.' })
+  @Field(() => MoneyType, {
+    description: 'What everybody was asked for one unit when the line was added.',
+  })
   priceAtAdd: MoneyType;
 
   @Field(() => CostType, { description: 'What the line costs.' })
@@ -98,7 +102,7 @@ export function toCartType(
       variation: toVariationType(line.variation, currencyCode),
       unitPrice: toMoneyType(money(line.unitPriceMinor, currencyCode)),
       priceAtAdd: toMoneyType(money(line.priceAtAddMinor, currencyCode)),
-      cost: toCostType(lineCost(line), currencyCode),
+      cost: toCostType(line.cost, currencyCode),
     }),
   );
   return Object.assign(new CartType(), {

@@ -11,6 +11,8 @@ export type CartLineRecord = Readonly<Omit<CartLineEntity, 'cartId'>>;
 /** A cart with its lines, all as of one moment. */
 export interface CartRecord {
   readonly id: string;
+  /** Null for a guest's cart. */
+  readonly customerId: string | null;
   readonly version: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;
@@ -32,7 +34,7 @@ interface RawCart extends Omit<CartRecord, 'lines' | 'held'> {
 }
 
 const CART = `
-  SELECT c.id, c.version, c.created_at AS "createdAt", c.updated_at AS "updatedAt",
+  SELECT c.id, c.customer_id AS "customerId", c.version, c.created_at AS "createdAt", c.updated_at AS "updatedAt",
     (SELECT json_agg(json_build_array(l.id, l.variation_id, l.quantity, l.price_at_add_minor::text) ORDER BY l.id)
      FROM cart_line l WHERE l.cart_id = c.id) AS lines,
     (SELECT json_object_agg(h.variation_id, h.quantity) FROM cart_hold h WHERE h.cart_id = c.id) AS held
@@ -92,6 +94,7 @@ export class CartRepository {
     if (made.length === 0) return undefined;
     return {
       id,
+      customerId: owner.kind === 'customer' ? owner.customerId : null,
       version: 1,
       createdAt: now,
       updatedAt: now,

@@ -63,16 +63,6 @@ export function sumCosts(costs: readonly Cost[]): Cost {
   };
 }
 
-/** The cost of several lines and their shipping. */
-export function basketCost(
-  lines: readonly PricedLine[],
-  shipping: PricedShipping | bigint = 0n,
-  rules: TaxRules = UNTAXED,
-): Cost {
-  const delivery = typeof shipping === 'bigint' ? { priceMinor: shipping } : shipping;
-  return sumCosts([...lines.map((line) => lineCost(line, rules)), deliveryCost(delivery, rules)]);
-}
-
 /** Completes a cost: its tax is the sum of its tax lines, and only tax that prices leave out is added. */
 function withTotal(
   parts: Omit<Cost, 'taxMinor' | 'totalMinor'>,

@@ -1,6 +1,6 @@
 import { fromDecimal, money, toDecimal } from '../../kernel/money';
 import { allocate } from './allocation';
-import { basketCost } from './cost';
+import { deliveryCost, lineCost, sumCosts } from './cost';
 import type { Rounding } from './rounding';
 import type { TaxRate } from './tax';
 
@@ -52,16 +52,17 @@ function check(example: Example, pricesIncludeTax: boolean): void {
   };
   const tag = (amount: bigint): string => toDecimal(money(amount, currency));
   const [shippingPrice, shippingRates] = example.shipping ?? ['0', NONE];
-  const cost = basketCost(
-    example.lines.map(([price, quantity, taxRates, discount = '0']) => ({
-      unitPriceMinor: minor(price),
-      quantity,
-      taxRates,
-      discountMinor: minor(discount),
-    })),
-    { priceMinor: minor(shippingPrice), taxRates: shippingRates },
-    { pricesIncludeTax, rounding: example.rounding ?? 'HALF_UP' },
-  );
+  const rules = { pricesIncludeTax, rounding: example.rounding ?? 'HALF_UP' };
+  const lines = example.lines.map(([price, quantity, taxRates, discount = '0']) => ({
+    unitPriceMinor: minor(price),
+    quantity,
+    taxRates,
+    discountMinor: minor(discount),
+  }));
+  const cost = sumCosts([
+    ...lines.map((line) => lineCost(line, rules)),
+    deliveryCost({ priceMinor: minor(shippingPrice), taxRates: shippingRates }, rules),
+  ]);
   const shown = {
     tax: tag(cost.taxMinor),
     total: tag(cost.totalMinor),
