@@ -5,7 +5,7 @@ import { ShippingMethodEntity } from './persistence/shipping-method.entity';
 /** A way of delivery as other modules may know it. */
 export type ShippingMethod = Readonly<ShippingMethodEntity>;
 
-/** Reads the shop's ways of delivery. */
+/** Reads the shop's ways of delivery. They are shown as a part of the shop: whoever changes them says so by its tag. */
 export class ShippingMethods {
   constructor(private readonly dataSource: DataSource) {}
 

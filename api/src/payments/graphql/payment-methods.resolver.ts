@@ -1,8 +1,10 @@
 import { Field, FieldResolver, ObjectType, Resolver } from 'type-graphql';
 
+import { Shared } from '../../platform/graphql/caching';
 import { ShopType } from '../../shop';
 import type { PaymentProvider } from '../payment-provider';
 
+@Shared()
 @ObjectType('PaymentMethod', { description: 'A way to pay.' })
 export class PaymentMethodType {
   @Field(() => String, { description: "The provider's code, to be sent to checkoutPay." })

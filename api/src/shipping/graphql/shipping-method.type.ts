@@ -1,9 +1,11 @@
 import { Field, ObjectType } from 'type-graphql';
 
 import { money } from '../../kernel/money';
+import { Shared } from '../../platform/graphql/caching';
 import { MoneyType, toMoneyType } from '../../platform/graphql/money.type';
 import type { ShippingMethod } from '../shipping-methods';
 
+@Shared()
 @ObjectType('ShippingMethod', { description: 'A way of delivery.' })
 export class ShippingMethodType {
   @Field(() => String, { description: 'For programs; sent to checkoutUpdate.' })
