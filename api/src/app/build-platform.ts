@@ -24,7 +24,7 @@ export interface PlatformOptions {
 
 const STATEMENT_TIMEOUT_MS = 10_000;
 /** A command to Redis that takes longer is given up: nothing in it is worth waiting for. */
-const REDIS_COMMAND_TIMEOUT_MS = 40;
+const REDIS_COMMAND_TIMEOUT_MS = 300;
 
 /** Opens the database and, where there is one, Redis. */
 export async function buildPlatform(

@@ -8,6 +8,7 @@ import {
   startRedis,
 } from '../../testing/redis-topology';
 import { connectRedis, type RedisConnection } from '../redis/connect-redis';
+import { patienceWith } from '../redis/patience';
 import type { AnswerStore } from './answer-store';
 import type { KeptAnswer } from './kept-answer';
 import { createMemoryAnswerStore } from './memory-answer-store';
@@ -56,6 +57,8 @@ async function openRedis(mode: RedisMode): Promise<Opened> {
   const open = async (): Promise<AnswerStore> => {
     const connection = connectRedis(urlOf(topology), log, 40);
     connections.push(connection);
+    // What is proven here is not how fast a cluster that was just started answers.
+    patienceWith(connection, 2_000);
     const store = createRedisAnswerStore(connection, 'test');
     await eventually(() => store.available);
     return store;

@@ -1,38 +1,26 @@
 import { randomUUID } from 'node:crypto';
 
-import type { Cluster, Redis } from 'ioredis';
-
+import type { RedisConnection } from '../redis/connect-redis';
+import { patienceWith } from '../redis/patience';
 import type { AnswerStore } from './answer-store';
 import { decodeAnswer, encodeAnswer } from './kept-answer';
-
-/** How long a Redis that failed is left alone, in milliseconds: meanwhile nobody waits for it. */
-const REST_MS = 1_000;
 
 /** Deletes the lock only while it is still ours: it may have run out and be somebody else's by now. */
 const UNLOCK = `if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end`;
 
 /**
  * Answers shared by all processes over Redis: one server, one behind sentinels, or a cluster (every command
- * touches one key). The connection must give up a command soon and queue none while it is cut off: a store that
- * is slow is worse than none.
+ * touches one key). The connection must queue no command while it is cut off: a store that is slow is worse than
+ * none.
  */
-export function createRedisAnswerStore(redis: Redis | Cluster, release: string): AnswerStore {
-  let restUntil = 0;
-  const available = (): boolean => redis.status === 'ready' && Date.now() >= restUntil;
-  const attempt = async <T>(command: () => Promise<T>): Promise<T | undefined> => {
-    if (!available()) return undefined;
-    try {
-      return await command();
-    } catch {
-      restUntil = Date.now() + REST_MS;
-      return undefined;
-    }
-  };
+export function createRedisAnswerStore(redis: RedisConnection, release: string): AnswerStore {
+  const patience = patienceWith(redis);
+  const { attempt } = patience;
   const nameOf = (key: string): string => `cartwright:answer:${release}:{${key}}`;
   return {
     kind: 'redis',
     get available() {
-      return available();
+      return patience.available;
     },
     get: async (key) => {
       const stored = await attempt(() => redis.getBuffer(nameOf(key)));

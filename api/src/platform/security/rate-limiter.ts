@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 
 import type { RedisConnection } from '../redis/connect-redis';
+import { patienceWith } from '../redis/patience';
 
 /** How many failures are borne in how long. */
 export interface FailureAllowance {
@@ -26,8 +27,15 @@ function storedKey(key: string): string {
 
 type Limiter = RateLimiterMemory | RateLimiterRedis;
 
-/** How long a Redis that failed is left alone, in milliseconds: meanwhile nobody waits for it. */
-const REST_MS = 1_000;
+/** Resolves when it was counted. Too much is an answer as well, though this library throws it. */
+async function isCounted(counting: Promise<unknown>): Promise<true> {
+  try {
+    await counting;
+  } catch (error) {
+    if (!(error instanceof RateLimiterRes)) throw error;
+  }
+  return true;
+}
 
 /** Counts in Redis for all processes, or, while that fails, in this one. */
 function sharedLimiter(
@@ -42,17 +50,11 @@ function sharedLimiter(
     storeClient: redis,
     rejectIfRedisNotReady: true,
   });
-  let restUntil = 0;
-  return async (count) => {
-    if (Date.now() < restUntil) return count(memory);
-    try {
-      return await count(shared);
-    } catch (error) {
-      // Too much was counted, which is an answer.
-      if (error instanceof RateLimiterRes) throw error;
-      restUntil = Date.now() + REST_MS;
-      return count(memory);
-    }
+  const patience = patienceWith(redis);
+  return async <T>(count: (limiter: Limiter) => Promise<T>): Promise<T> => {
+    let counting: Promise<T> | undefined;
+    const counted = await patience.attempt(() => isCounted((counting = count(shared))));
+    return counted && counting ? counting : count(memory);
   };
 }
 
