@@ -76,8 +76,6 @@ export class GatewayUnderTest {
         PATH: process.env['PATH'],
         NODE_ENV: 'production',
         DATABASE_URL: postgres.url,
-        // A commit that waits for a standby can be held open; see `holdCommits`.
-        PGOPTIONS: '-c synchronous_commit=on',
         REDIS_URL: redis.url,
         JWT_SECRET: randomBytes(48).toString('base64url'),
         DATA_DIR: dataDir,
@@ -171,6 +169,8 @@ export class GatewayUnderTest {
   }
 
   private async fill(): Promise<void> {
+    // A commit that waits for a standby can be held open; see `holdCommits`.
+    await this.database.query('ALTER DATABASE cartwright SET synchronous_commit = on');
     await runCommand(this.options, 'migrate');
     const logFile = logFileOf(this.options.dataDir, 'seed');
     const { env } = this.options;

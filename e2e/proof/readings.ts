@@ -16,8 +16,8 @@ export interface Reading {
   readonly name: string;
   readonly document: string;
   readonly variables: Readonly<Record<string, unknown>>;
-  /** What in the answer is older than it may be. */
-  inspect(data: unknown, asked: Moment): readonly string[];
+  /** What in the answer is older than it may be; how many products a collection has may lag where that is allowed. */
+  inspect(data: unknown, asked: Moment, countsSince: Moment): readonly string[];
 }
 
 const content = 'id title description';
@@ -218,8 +218,8 @@ function collection(model: CatalogueModel, random: Random): Reading {
     name: `collection ${slug}`,
     document: 'query Collection($slug: String) { collection(slug: $slug) { slug productCount } }',
     variables: { slug },
-    inspect: (data, asked) =>
-      wrongCollection(model, (data as { collection: ShownCollection }).collection, asked),
+    inspect: (data, _asked, countsSince) =>
+      wrongCollection(model, (data as { collection: ShownCollection }).collection, countsSince),
   };
 }
 
@@ -228,9 +228,9 @@ function collections(model: CatalogueModel): Reading {
     name: 'collections',
     document: 'query Collections { collections(first: 10) { nodes { slug productCount } } }',
     variables: {},
-    inspect: (data, asked) =>
+    inspect: (data, _asked, countsSince) =>
       (data as { collections: { nodes: ShownCollection[] } }).collections.nodes.flatMap((each) =>
-        wrongCollection(model, each, asked),
+        wrongCollection(model, each, countsSince),
       ),
   };
 }

@@ -2,11 +2,22 @@
 export type Moment = number;
 
 let now: Moment = 0;
+/** Which moment it was when, about ten times a second. */
+const diary: { readonly at: number; readonly moment: Moment }[] = [];
+const diaryStepMs = 100;
 
 /** This very moment; a later call gives a later one. */
 export function moment(): Moment {
   now += 1;
+  const at = performance.now();
+  if (at - (diary.at(-1)?.at ?? 0) > diaryStepMs) diary.push({ at, moment: now });
   return now;
+}
+
+/** A moment at least so many seconds ago; before everything where that is too long ago. */
+export function momentBefore(seconds: number): Moment {
+  const at = performance.now() - seconds * 1_000;
+  return diary.findLast((entry) => entry.at <= at)?.moment ?? 0;
 }
 
 /**

@@ -64,7 +64,7 @@ export class Writers {
   async write(random: Random, stop: AbortSignal): Promise<void> {
     while (!stop.aborted) {
       const product = random.pick(this.model.products);
-      const kind = random.pick([this.count, this.sale]);
+      const kind = random.pick([this.content, this.price, this.membership, this.count, this.sale]);
       await kind.call(this, product, random);
     }
   }
