@@ -60,19 +60,6 @@ export function anyReading(model: CatalogueModel, random: Random): Reading {
   );
 }
 
-/** The list that shows no stock and no price, and changes with content alone. */
-export function contentList(model: CatalogueModel, slug: string): Reading {
-  return listReading(
-    model,
-    `content of ${slug}`,
-    content,
-    { where: { collection: slug } },
-    {
-      belongs: (product, asked) => isMember(product, slug, asked),
-    },
-  );
-}
-
 function list(model: CatalogueModel, random: Random): Reading {
   const sort = random.pick(Object.keys(sorts));
   const fields = random.pick([content, `id ${price}`, `id ${stock}`, everything]);

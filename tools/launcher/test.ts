@@ -17,6 +17,7 @@ import {
   jestStage,
   nodeTestStage,
   playwrightStage,
+  proofStage,
   runStage,
   scriptStage,
   type StageResult,
@@ -63,7 +64,11 @@ async function startServers(
   if (programs instanceof Error) return { TEST_DATABASE_URL: postgres.url };
   const redis = await startRedis(programs['redis-server'], join(folder, 'redis.log'));
   lifetime.onStop(() => redis.child.stop());
-  return { TEST_DATABASE_URL: postgres.url, TEST_REDIS_URL: redis.url };
+  return {
+    TEST_DATABASE_URL: postgres.url,
+    TEST_REDIS_URL: redis.url,
+    REDIS_SERVER: programs['redis-server'],
+  };
 }
 
 function stagesFor(programs: SystemPrograms | Error): TestStage[] {
@@ -75,9 +80,9 @@ function stagesFor(programs: SystemPrograms | Error): TestStage[] {
     jestStage('storefront', 'storefront/jest.config.mjs'),
     jestStage('admin-console', 'admin-console/jest.config.mjs'),
     nodeTestStage('tests of the tools', '{tools,bench}/**/*.spec.ts'),
-    programs instanceof Error
-      ? impossible(programs)
-      : playwrightStage(programEnvironment(programs)),
+    ...(programs instanceof Error
+      ? [impossible(programs)]
+      : [proofStage(programEnvironment(programs)), playwrightStage(programEnvironment(programs))]),
   ];
 }
 
@@ -89,7 +94,10 @@ async function build({ folder }: TestSurroundings) {
 }
 
 function impossible(reason: Error): TestStage {
-  return { title: 'tests in the browser and over HTTP', run: () => Promise.reject(reason) };
+  return {
+    title: 'proofs, and tests in the browser and over HTTP',
+    run: () => Promise.reject(reason),
+  };
 }
 
 function programEnvironment(programs: SystemPrograms): NodeJS.ProcessEnv {
