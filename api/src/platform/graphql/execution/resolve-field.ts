@@ -33,7 +33,12 @@ export function resolveField(
 ): unknown {
   const { resolve } = field;
   if (resolve) {
-    return resolve(source, argumentsOf(run, field), run.context, infoOf(run, field, parentPath));
+    return resolve(
+      source,
+      argumentsOf(run, field),
+      run.context,
+      new FieldInfo(run, field, parentPath),
+    );
   }
   const hasProperties =
     (typeof source === 'object' && source !== null) || typeof source === 'function';
@@ -44,7 +49,7 @@ export function resolveField(
     source,
     argumentsOf(run, field),
     run.context,
-    infoOf(run, field, parentPath),
+    new FieldInfo(run, field, parentPath),
   );
 }
 
@@ -55,21 +60,42 @@ function argumentsOf(run: RunInput, field: FieldPlan): Record<string, unknown> {
   return node ? getArgumentValues(definition, node, run.variables) : {};
 }
 
-function infoOf(
-  { schema, fragments, operation, variables }: RunInput,
-  field: FieldPlan,
-  parentPath: ResponsePath | undefined,
-): GraphQLResolveInfo {
-  return {
-    fieldName: field.name,
-    fieldNodes: field.nodes,
-    returnType: field.definition.type,
-    parentType: field.parentType,
-    path: pathOf(field, parentPath),
-    schema,
-    fragments,
-    rootValue: undefined,
-    operation,
-    variableValues: variables,
-  };
+/** Worked out where it is read, which our resolvers hardly do: long lists would make hundreds of large objects. */
+class FieldInfo implements GraphQLResolveInfo {
+  constructor(
+    private readonly run: RunInput,
+    private readonly field: FieldPlan,
+    private readonly parentPath: ResponsePath | undefined,
+  ) {}
+
+  get fieldName(): string {
+    return this.field.name;
+  }
+  get fieldNodes(): GraphQLResolveInfo['fieldNodes'] {
+    return this.field.nodes;
+  }
+  get returnType(): GraphQLResolveInfo['returnType'] {
+    return this.field.definition.type;
+  }
+  get parentType(): GraphQLResolveInfo['parentType'] {
+    return this.field.parentType;
+  }
+  get path(): ResponsePath {
+    return pathOf(this.field, this.parentPath);
+  }
+  get schema(): GraphQLSchema {
+    return this.run.schema;
+  }
+  get fragments(): GraphQLResolveInfo['fragments'] {
+    return this.run.fragments;
+  }
+  get rootValue(): undefined {
+    return undefined;
+  }
+  get operation(): OperationDefinitionNode {
+    return this.run.operation;
+  }
+  get variableValues(): GraphQLResolveInfo['variableValues'] {
+    return this.run.variables;
+  }
 }

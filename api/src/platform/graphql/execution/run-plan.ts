@@ -207,26 +207,33 @@ class PlanRun {
     place: NullablePlace | undefined,
   ): void {
     this.pending += 1;
-    const fail = (error: unknown): void => {
-      const located = locatedError(error, field.nodes, responsePathAsArray(path));
-      if (type.nonNull) this.failPlace(located, place);
-      else this.report(located, place);
-    };
     // Only a real promise is sure to answer later.
     (value instanceof Promise ? value : Promise.resolve(value)).then(
       (resolved: unknown) => {
         try {
           container[key] = this.complete(field, type, resolved, path, container, key, place);
         } catch (error) {
-          fail(error);
+          this.failLater(error, field, type, path, place);
         }
         this.settle();
       },
       (error: unknown) => {
-        fail(error);
+        this.failLater(error, field, type, path, place);
         this.settle();
       },
     );
+  }
+
+  private failLater(
+    error: unknown,
+    field: FieldPlan,
+    type: TypePlan,
+    path: ResponsePath,
+    place: NullablePlace | undefined,
+  ): void {
+    const located = locatedError(error, field.nodes, responsePathAsArray(path));
+    if (type.nonNull) this.failPlace(located, place);
+    else this.report(located, place);
   }
 
   private settle(): void {
