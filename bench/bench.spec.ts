@@ -42,6 +42,7 @@ function resultOf(rates: Readonly<Record<string, number>>): BenchResult {
     scenarios: Object.entries(rates).map(([id, rate]) =>
       summary(id === 'list' ? list : { id, title: `The ${id}`, group: 'limits' }, [
         { ...run, rate },
+        { ...run, rate },
       ]),
     ),
   };
@@ -131,6 +132,13 @@ describe('comparison', () => {
       changeOf({ rate: 97, spread: 0.01 }, { rate: 100, spread: 0.05 }).verdict,
       'noise',
     );
+  });
+
+  it('says nothing of a difference where one run shows no noise', () => {
+    const once = summary(list, [run]);
+
+    assert.equal(once.spread, undefined);
+    assert.equal(changeOf(once, { rate: 50, spread: 0.1 }).verdict, 'unknown');
   });
 
   it('measures a scenario by its limit of the same run', () => {

@@ -4,7 +4,7 @@ import type { BenchResult, ScenarioResult, Target } from './results.ts';
 export interface Change {
   /** (now - then) / then. */
   readonly relative: number;
-  readonly verdict: 'faster' | 'slower' | 'noise';
+  readonly verdict: 'faster' | 'slower' | 'noise' | 'unknown';
 }
 
 /** A difference is a change only when it exceeds what the runs of either side differ among themselves. */
@@ -13,6 +13,8 @@ export function changeOf(
   then: Pick<ScenarioResult, 'rate' | 'spread'>,
 ): Change {
   const relative = then.rate === 0 ? 0 : (now.rate - then.rate) / then.rate;
+  if (now.spread === undefined || then.spread === undefined)
+    return { relative, verdict: 'unknown' };
   const noise = Math.max(now.spread, then.spread);
   if (Math.abs(relative) <= noise) return { relative, verdict: 'noise' };
   return { relative, verdict: relative > 0 ? 'faster' : 'slower' };

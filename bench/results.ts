@@ -50,8 +50,8 @@ export interface About {
 export interface ScenarioResult extends About, Run {
   /** SQL statements of one operation, those that begin and end transactions included. */
   readonly statements?: number;
-  /** (highest rate - lowest rate) / median rate. */
-  readonly spread: number;
+  /** (highest rate - lowest rate) / median rate; absent where one run tells nothing of it. */
+  readonly spread?: number;
   readonly figures: Figures;
   /** The first thing that went wrong. */
   readonly failure?: string;
@@ -125,7 +125,7 @@ export function summary(
     p95: middle('p95'),
     p99: middle('p99'),
     errors: runs.reduce((sum, { errors }) => sum + errors, 0),
-    spread: rounded(spreadOf(runs.map(({ rate }) => rate))),
+    ...(runs.length > 1 ? { spread: rounded(spreadOf(runs.map(({ rate }) => rate))) } : {}),
     figures: middleFigures(runs.map(({ figures = {} }) => figures)),
   };
 }

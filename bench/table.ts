@@ -52,7 +52,7 @@ function rowOf(
     milliseconds(scenario.p50),
     milliseconds(scenario.p95),
     milliseconds(scenario.p99),
-    percent(scenario.spread),
+    optional(scenario.spread, percent),
     optional(figures.cpuMicroseconds, count),
     optional(statements, String),
     String(scenario.errors),
@@ -66,6 +66,7 @@ function sinceBaseline(scenario: ScenarioResult, baseline: BenchResult | undefin
   const before = baseline?.scenarios.find(({ id }) => id === scenario.id);
   if (!before) return nothing;
   const { relative, verdict } = changeOf(scenario, before);
+  if (verdict === 'unknown') return nothing;
   if (verdict === 'noise') return 'within noise';
   return `${relative > 0 ? '+' : ''}${percent(relative)} ${verdict}`;
 }
