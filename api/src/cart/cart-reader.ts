@@ -23,6 +23,8 @@ export interface CartLineView extends CartLineRecord {
 export interface CartView extends Omit<CartRecord, 'lines'> {
   readonly lines: readonly CartLineView[];
   readonly cost: Cost;
+  /** What its prices were worked out on. */
+  readonly terms: PricingTerms;
 }
 
 /** Reads carts, in two statements whatever their length. */
@@ -74,5 +76,5 @@ export function priced(
     const { productId, basePriceMinor } = variation;
     return [{ ...line, variation, ...priceWish({ ...line, productId, basePriceMinor }, terms) }];
   });
-  return { ...cart, lines, cost: sumCosts(lines.map(({ cost }) => cost)) };
+  return { ...cart, lines, cost: sumCosts(lines.map(({ cost }) => cost)), terms };
 }

@@ -1,8 +1,10 @@
-import { guestTokenHash } from '../cart';
+import type { EntityManager } from 'typeorm';
+
+import { type CartView, guestTokenHash } from '../cart';
 import { accepted, refused, type Result } from '../kernel/result';
 import type { Transaction } from '../platform/database/transaction';
 import type { RequestContext } from '../platform/graphql/request-context';
-import type { Buyer } from '../pricing';
+import type { Buyer, PricingReader, PricingTerms } from '../pricing';
 import type { CheckoutEntity } from './persistence/checkout.entity';
 import type { CheckoutRepository } from './persistence/checkout.repository';
 
@@ -41,6 +43,22 @@ export async function findOwn(
 }
 
 /** On whose terms a checkout is priced: the customer's, at the place it goes to. */
-export function buyerOf({ customerId, shippingAddress }: CheckoutEntity): Buyer {
+function buyerOf({ customerId, shippingAddress }: CheckoutEntity): Buyer {
   return { customerId: customerId ?? undefined, place: shippingAddress ?? undefined };
+}
+
+/**
+ * The terms on which a checkout's buyer buys. They are those on which its cart has just been priced, but for the place;
+ * they are asked for anew only where there is no cart, or where the cart has become somebody else's.
+ */
+export async function termsOf(
+  pricing: PricingReader,
+  checkout: CheckoutEntity,
+  cart: CartView | undefined,
+  manager?: EntityManager,
+): Promise<PricingTerms> {
+  if (cart?.customerId !== checkout.customerId) {
+    return pricing.terms(buyerOf(checkout), manager);
+  }
+  return { ...cart.terms, place: checkout.shippingAddress ?? cart.terms.place };
 }

@@ -1,7 +1,7 @@
 import type { CartReader, CartView } from '../cart';
 import type { PricingReader } from '../pricing';
 import type { ShippingMethod, ShippingMethods } from '../shipping';
-import { buyerOf, type CheckoutCaller, isOwn } from './checkout-access';
+import { type CheckoutCaller, isOwn, termsOf } from './checkout-access';
 import type { CheckoutEntity } from './persistence/checkout.entity';
 import type { CheckoutRepository } from './persistence/checkout.repository';
 import { type Quote, quoteNow, thaw } from './quote';
@@ -44,7 +44,7 @@ export class CheckoutReader {
       return { checkout, quote: thaw(checkout.quote), shippingMethod };
     }
     const view = cart ?? (await this.carts.byId(checkout.cartId));
-    const terms = await this.pricing.terms(buyerOf(checkout));
+    const terms = await termsOf(this.pricing, checkout, view);
     return { checkout, quote: quoteNow(view?.lines ?? [], shippingMethod, terms), shippingMethod };
   }
 }

@@ -5,7 +5,7 @@ import { accepted, refused, type Result } from '../../kernel/result';
 import type { Transaction, TransactionRunner } from '../../platform/database/transaction';
 import type { Cost, PricingReader } from '../../pricing';
 import type { ShippingMethod, ShippingMethods } from '../../shipping';
-import { buyerOf, type CheckoutCaller, findOwn } from '../checkout-access';
+import { type CheckoutCaller, findOwn, termsOf } from '../checkout-access';
 import type { CheckoutState } from '../checkout-reader';
 import { reservedUntil } from '../domain/checkout-state';
 import { missingDetails } from '../domain/completeness';
@@ -78,7 +78,7 @@ export class LockCheckout {
     }));
     const reserved = await this.stock.reserve(tx, checkout.id, requests, until);
     if (!reserved.ok) return reserved;
-    const terms = await this.shop.pricing.terms(buyerOf(checkout), tx.manager);
+    const terms = await termsOf(this.shop.pricing, checkout, cart, tx.manager);
     const quote = quoteNow(cart.lines, shippingMethod, terms);
     const changes = { quote: freeze(quote), reservedUntil: until };
     return accepted({ changes, cost: quote.cost, cart, shippingMethod });
