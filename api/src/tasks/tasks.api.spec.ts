@@ -1,6 +1,7 @@
 import { type Client, createClient } from 'graphql-ws';
 import WebSocket from 'ws';
 
+import { encodeFeedCursor } from '../platform/events/feed-position';
 import {
   createTestApp,
   eventually,
@@ -138,8 +139,11 @@ describe('tasks', () => {
   });
 
   it('are shown as interrupted once nothing is heard of them, and go on if they were only slow', async () => {
+    const [now] = await test.sql<{ seen: string }>('SELECT pg_current_snapshot()::text AS seen');
     const events = client.iterate<{ taskFeed: { type: string; task: SeenTask } }>({
-      query: 'subscription { taskFeed { type task { title status } } }',
+      query:
+        'subscription ($a: EventCursor) { taskFeed(after: $a) { type task { title status } } }',
+      variables: { a: encodeFeedCursor({ seen: now?.seen ?? '' }) },
     });
     const next = events.next();
     const running = started('Silent');

@@ -88,7 +88,8 @@ export class TaskType {
   finishedAt?: Date | null;
 
   @Field(() => EventCursor, {
-    description: 'The position before its first event: `taskEvents` after it tells the whole story.',
+    description:
+      'The position before its first event: `taskEvents` after it tells the whole story.',
   })
   beginning: string;
 }
