@@ -2,6 +2,8 @@ import type { RedisConnection } from './connect-redis';
 
 /** Longest that anybody waits for Redis, in milliseconds: nothing in it is worth more. */
 const WAIT_MS = 40;
+/** How often it is looked whether it has come, in milliseconds. */
+const STEP_MS = 10;
 /** How long a Redis that failed is left alone, in milliseconds: meanwhile nobody waits for it. */
 const REST_MS = 1_000;
 
@@ -39,12 +41,21 @@ export function patienceWith(redis: RedisConnection, waitMs = WAIT_MS): Patience
 }
 
 /**
- * Gives up after a while. A process that was busy finds the time over before it has looked at what arrived
- * meanwhile, so it looks once more before it calls Redis late.
+ * Gives up after a while in which the process had time to look at what arrives. One that is busy finds the time over
+ * while the answer already waits for it, and would call a Redis late that is not.
  */
 function inTime<T>(work: Promise<T>, waitMs: number): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => setImmediate(() => reject(new Error('Redis is late.'))), waitMs);
-    work.then(resolve, reject).finally(() => clearTimeout(timer));
+    let calmMs = 0;
+    let lookedAt = performance.now();
+    const timer = setInterval(() => {
+      const now = performance.now();
+      if (now - lookedAt < 2 * STEP_MS) calmMs += STEP_MS;
+      lookedAt = now;
+      if (calmMs < waitMs) return;
+      clearInterval(timer);
+      reject(new Error('Redis is late.'));
+    }, STEP_MS);
+    work.then(resolve, reject).finally(() => clearInterval(timer));
   });
 }
