@@ -75,7 +75,8 @@ export class StaffClient {
   /** Puts a product into a collection or takes it out. */
   async setMembership(collectionId: string, productId: string, joins: boolean): Promise<void> {
     const field = joins ? 'collectionProductsAdd' : 'collectionProductsRemove';
-    await this.mutate(field, 'CollectionProductsInput', { collectionId, productIds: [productId] });
+    const input = joins ? 'CollectionProductsAddInput' : 'CollectionProductsRemoveInput';
+    await this.mutate(field, input, { collectionId, productIds: [productId] });
   }
 
   private async updateProduct(input: object): Promise<void> {

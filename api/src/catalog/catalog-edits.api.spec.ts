@@ -40,7 +40,7 @@ describe('editing the catalogue', () => {
   const members = (change: 'Add' | 'Remove', input: object) =>
     mutate(
       `collectionProducts${change}`,
-      'CollectionProductsInput',
+      `CollectionProducts${change}Input`,
       input,
       'collection { slug productCount }',
     );

@@ -38,14 +38,20 @@ export class ProductUpdatePayload extends MutationPayload {
   product?: ProductType;
 }
 
-@InputType({ description: 'A collection and products that enter or leave it.' })
-export class CollectionProductsInput {
+@InputType()
+abstract class CollectionProductsInput {
   @Field(() => ID, { description: 'The collection.' })
   collectionId: string;
 
   @Field(() => [ID], { description: 'The products, 250 at most.' })
   productIds: string[];
 }
+
+@InputType({ description: 'Products to put into a collection.' })
+export class CollectionProductsAddInput extends CollectionProductsInput {}
+
+@InputType({ description: 'Products to take out of a collection.' })
+export class CollectionProductsRemoveInput extends CollectionProductsInput {}
 
 @ObjectType({ description: 'Outcome of collectionProductsAdd.' })
 export class CollectionProductsAddPayload extends MutationPayload {

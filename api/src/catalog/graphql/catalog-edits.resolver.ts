@@ -8,8 +8,9 @@ import { productUpdateInput, type UpdateProduct } from '../commands/update-produ
 import type { CollectionReadModel } from '../persistence/collection.read-model';
 import type { CatalogLoaders } from './catalog.loaders';
 import {
+  CollectionProductsAddInput,
   CollectionProductsAddPayload,
-  CollectionProductsInput,
+  CollectionProductsRemoveInput,
   CollectionProductsRemovePayload,
   ProductUpdateInput,
   ProductUpdatePayload,
@@ -50,8 +51,8 @@ export class CatalogEditsResolver {
     description: 'Puts products into a collection; those that are in it already stay.',
   })
   collectionProductsAdd(
-    @Arg('input', () => CollectionProductsInput, { description: 'Which ones.' })
-    input: CollectionProductsInput,
+    @Arg('input', () => CollectionProductsAddInput, { description: 'Which ones.' })
+    input: CollectionProductsAddInput,
   ): Promise<CollectionProductsAddPayload> {
     return answer(
       CollectionProductsAddPayload,
@@ -69,8 +70,8 @@ export class CatalogEditsResolver {
     description: 'Takes products out of a collection; those that are not in it are no error.',
   })
   collectionProductsRemove(
-    @Arg('input', () => CollectionProductsInput, { description: 'Which ones.' })
-    input: CollectionProductsInput,
+    @Arg('input', () => CollectionProductsRemoveInput, { description: 'Which ones.' })
+    input: CollectionProductsRemoveInput,
   ): Promise<CollectionProductsRemovePayload> {
     return answer(
       CollectionProductsRemovePayload,

@@ -1,4 +1,3 @@
-
 import { AppError } from '../../platform/graphql/app-error';
 import type { RedisConnection } from '../../platform/redis/connect-redis';
 import { createFailureLimiter } from '../../platform/security/rate-limiter';

@@ -4,7 +4,7 @@ import { AppError } from '../graphql/app-error';
 import type { RequestContext } from '../graphql/request-context';
 import type { RedisConnection } from '../redis/connect-redis';
 import { networkOf } from './client-network';
-import { createSpendingLimiter, type SpendingLimiter,type Spent } from './rate-limiter';
+import { createSpendingLimiter, type SpendingLimiter, type Spent } from './rate-limiter';
 
 /** What one caller may do in a minute; zero means as much as they like. */
 export interface RateAllowances {
