@@ -128,15 +128,22 @@ export class GatewayUnderTest {
   /** Lets commits wait before anybody learns of them, as if for a standby. The returned function lets them go on. */
   async holdCommits(): Promise<() => Promise<void>> {
     await this.setSetting('synchronous_standby_names', 'nobody');
-    return () => this.setSetting('synchronous_standby_names', '');
+    // The processes of PostgreSQL learn of a setting one after the other: a commit of our own shows that it holds.
+    let probe: Promise<unknown>;
+    do {
+      probe = this.database.query(
+        `SELECT set_config('synchronous_commit', 'on', true), pg_logical_emit_message(true, 'held', '')`,
+      );
+    } while (await Promise.race([probe.then(() => true), this.untilHeld('').then(() => false)]));
+    return async () => {
+      await this.setSetting('synchronous_standby_names', '');
+      await probe;
+    };
   }
 
-  /** Waits until a transaction is held after it was made durable and before anybody sees it. */
+  /** Waits until a transaction of the API is held after it was made durable and before anybody sees it. */
   async untilCommitIsHeld(): Promise<void> {
-    await this.untilCount(
-      (count) => count > 0,
-      `SELECT FROM pg_stat_activity WHERE wait_event = 'SyncRep'`,
-    );
+    await this.untilHeld('cartwright');
   }
 
   /** Counts the statements with a word in them that anybody sends while something is done. */
@@ -198,6 +205,11 @@ export class GatewayUnderTest {
       name,
       value,
     ]);
+  }
+
+  private async untilHeld(applicationName: string): Promise<void> {
+    const sql = `SELECT FROM pg_stat_activity WHERE wait_event = 'SyncRep' AND application_name = $1`;
+    await this.untilCount((count) => count > 0, sql, [applicationName]);
   }
 
   private async untilDisconnected(ports: readonly number[]): Promise<void> {
