@@ -27,6 +27,11 @@ function single(value: string | string[] | undefined): string | undefined {
   return Array.isArray(value) ? value[0] : value;
 }
 
+/** Address of the client as the trusted proxy saw it; none for one that has hung up already. */
+export function addressOf(request: FastifyRequest): string {
+  return (request.ip as string | undefined) ?? '';
+}
+
 /** Makes the context of one HTTP request. */
 export function createHttpContext(options: ContextOptions) {
   return async (
@@ -44,7 +49,7 @@ export function createHttpContext(options: ContextOptions) {
       ),
       loaders: new LoaderScope(),
       log,
-      clientAddress: request.ip,
+      clientAddress: addressOf(request),
       cookies: parseCookie(request.headers.cookie ?? ''),
       header: (name) => single(request.headers[name.toLowerCase()]),
       setCookie: (cookie) => {

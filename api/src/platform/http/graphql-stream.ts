@@ -5,6 +5,7 @@ import { createHandler, print, type Request } from 'graphql-sse';
 import { AppError, type AppErrorCode } from '../graphql/app-error';
 import { presentError } from '../graphql/error-policy';
 import type { Viewer } from '../security/viewer';
+import { addressOf } from './context';
 import type { LiveOptions, LiveServer } from './graphql-socket';
 import type { EndReason, LiveConnection } from './live-connections';
 import { LiveContext } from './live-context';
@@ -57,8 +58,8 @@ function createStreamHandler(operations: LiveOperations, { log }: LiveOptions) {
     // Several operations on one stream would need all requests of a client to reach one process.
     authenticate: () => null,
     onSubscribe: async (request, params) => {
-      const { headers, ip: clientAddress, id: requestId } = request.raw;
-      const origin = { requestId, headers, clientAddress };
+      const { headers, id: requestId } = request.raw;
+      const origin = { requestId, headers, clientAddress: addressOf(request.raw) };
       const context = new LiveContext(request.context.connection, origin, log);
       const prepared = await operations.prepare(params, context);
       if (!Array.isArray(prepared)) return prepared as never;
