@@ -28,8 +28,8 @@ function single(value: string | string[] | undefined): string | undefined {
 }
 
 /** Address of the client as the trusted proxy saw it; none for one that has hung up already. */
-export function addressOf(request: FastifyRequest): string {
-  return (request.ip as string | undefined) ?? '';
+export function addressOf({ ip }: { readonly ip?: string | undefined }): string {
+  return ip ?? '';
 }
 
 /** Makes the context of one HTTP request. */
