@@ -142,6 +142,24 @@ describe('the response cache of several processes', () => {
     expect(await cache.answer(request, maker.make)).toMatchObject({ outcome: 'HIT' });
   });
 
+  it('does not make again what was finished between the look and the right to make it', async () => {
+    const maker = new Maker();
+    const first = open().answer(request, maker.make);
+    await maker.finish(0, 'made');
+    await first;
+    let looks = 0;
+    const late: AnswerStore = {
+      ...store,
+      get: (key) => {
+        looks += 1;
+        return looks === 1 ? Promise.resolve(undefined) : store.get(key);
+      },
+    };
+
+    expect(textOf(await open(late).answer(request, maker.make))).toBe('made');
+    expect(maker.begun).toHaveLength(1);
+  });
+
   it('stops waiting for a process that died while it made the answer', async () => {
     const maker = new Maker();
     await store.lock('poster', 100);

@@ -193,13 +193,22 @@ export class ResponseCache {
   ): Promise<Entry | { readonly unlock: () => Promise<void> } | undefined> {
     const { store } = this.options;
     const until = performance.now() + LOCK_MS;
-    for (;;) {
+    const look = async (): Promise<Entry | undefined> => {
       const answer = await store.get(request.key);
-      const entry = answer && this.adopt(request.key, answer, moment);
+      return answer && this.adopt(request.key, answer, moment);
+    };
+    for (;;) {
+      const entry = await look();
       if (entry) return entry;
       const lock = await store.lock(request.key, LOCK_MS);
       if (lock === undefined) return undefined;
-      if (lock !== 'busy') return { unlock: lock };
+      if (lock !== 'busy') {
+        // Whoever had the right before may have finished between the look and now.
+        const late = await look();
+        if (!late) return { unlock: lock };
+        void lock();
+        return late;
+      }
       if (performance.now() > until) return undefined;
       await pause(POLL_MS);
     }
