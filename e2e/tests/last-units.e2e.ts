@@ -9,6 +9,7 @@ import { StaffClient } from '../harness/staff-client.ts';
 const rounds = 20;
 const buyers = 50;
 const units = 10;
+const refill = 100;
 
 test('fifty buyers at once get the last ten units once each, twenty times over', async ({
   shop,
@@ -40,6 +41,8 @@ test('fifty buyers at once get the last ten units once each, twenty times over',
       level: 0,
       ledger: 0,
     });
+    // Other tests buy from the same shelves.
+    await staff.setStock(offer.variationId, refill);
   }
 });
 
