@@ -66,35 +66,33 @@ test(
   { timeout: 20_000 },
   async () => {
     const [product] = (await CatalogueModel.of(gateway.database)).products;
-    const [variation] = product?.variations ?? [];
-    assert.ok(product && variation);
-    const document = 'query($id: ID) { product(id: $id) { variations { id lowStockQuantity } } }';
-    const question = { document, variables: { id: product.id } };
-    const leftAt = async (which: Which) => {
-      const { body } = await new Door(new Random(1)).ask(gateway.url(which), question, 'POST');
-      const { data } = JSON.parse(body) as {
-        data: { product: { variations: { id: string; lowStockQuantity: number }[] } };
-      };
-      return data.product.variations.find(({ id }) => id === variation.id)?.lowStockQuantity;
+    assert.ok(product);
+    const question = {
+      document: 'query($id: ID) { product(id: $id) { title } }',
+      variables: { id: product.id },
     };
-    await staff[0].setStock(variation.id, 3);
+    const titleAt = async (which: Which) => {
+      const { body } = await new Door(new Random(1)).ask(gateway.url(which), question, 'POST');
+      return (JSON.parse(body) as { data: { product: { title: string } } }).data.product.title;
+    };
+    await staff[0].setTitle(product.id, 'Before');
     // Asked twice, so that both processes have the answer in their caches.
     assert.deepEqual(
-      [await leftAt(0), await leftAt(1), await leftAt(0), await leftAt(1)],
-      [3, 3, 3, 3],
+      [await titleAt(0), await titleAt(1), await titleAt(0), await titleAt(1)],
+      ['Before', 'Before', 'Before', 'Before'],
     );
 
     const release = await gateway.holdCommits();
-    const unanswered = assert.rejects(staff[0].setStock(variation.id, 4));
+    const unanswered = assert.rejects(staff[0].setTitle(product.id, 'After'));
     await gateway.untilCommitIsHeld();
     const dead = gateway.kill(0);
     await unanswered;
     await release();
     await dead;
 
-    assert.equal(await leftAt(1), 4);
+    assert.equal(await titleAt(1), 'After');
     await gateway.revive(0);
-    assert.equal(await leftAt(0), 4);
+    assert.equal(await titleAt(0), 'After');
   },
 );
 

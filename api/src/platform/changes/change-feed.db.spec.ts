@@ -76,12 +76,15 @@ describe('the change feed', () => {
     const other = new ChangeFeed({ url: test.databaseUrl, log });
     const { xmin, era } = await other.current();
     await change('a');
-    const now = await other.current();
     await feed.current();
 
     expect(feed.changedSince(['a'], { xmin, era })).toBe(true);
-    expect(feed.changedSince(['b'], { xmin, era })).toBe(false);
-    expect(feed.changedSince(['a'], { xmin: now.xmin, era })).toBe(false);
+    expect(feed.changedSince(['never changed'], { xmin, era })).toBe(false);
+    // What other databases of the server had open may make a moment look older than it is, for a while.
+    await eventually(async () => {
+      const later = await other.current();
+      return !feed.changedSince(['a'], { xmin: later.xmin, era });
+    });
     await other.close();
   });
 
