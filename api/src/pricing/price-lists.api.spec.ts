@@ -101,6 +101,24 @@ describe('price lists', () => {
     ]);
   });
 
+  it('name the goods of their rules', async () => {
+    const { id } = await create({
+      rules: [{ variationId: idOf('MUG'), price: '8.00' }, { percentOff: '10' }],
+    });
+
+    const { priceList } = await staff.data<{ priceList: { rules: unknown } }>(
+      `query ($id: ID!) { priceList(id: $id) { rules { product { id } variation { sku } } } }`,
+      { id },
+    );
+
+    expect(priceList.rules).toEqual(
+      expect.arrayContaining([
+        { product: null, variation: { sku: 'MUG' } },
+        { product: null, variation: null },
+      ]),
+    );
+  });
+
   it('are told with their rules', async () => {
     const list = await create({ priority: 3, rules: [{ percentOff: '12.5' }] });
     const { priceLists, priceList } = await staff.data(

@@ -5,6 +5,7 @@ import { ChangePriceLists } from './commands/change-price-lists';
 import { ChangeTaxes } from './commands/change-taxes';
 import { Reprice } from './commands/reprice';
 import { PriceListResolver } from './graphql/price-list.resolver';
+import { PriceRuleResolver } from './graphql/price-rule.resolver';
 import { TaxResolver } from './graphql/tax.resolver';
 import { AskedPrices } from './persistence/asked-prices';
 import { PriceListRepository } from './persistence/price-list.repository';
@@ -41,6 +42,7 @@ export function createPricingModule(
     resolvers: [
       new TaxResolver(taxes, changeTaxes, catalog.productById),
       new PriceListResolver(lists, changeLists),
+      new PriceRuleResolver(catalog),
     ],
     reader: new PricingReader(dataSource, changes, customerGroups),
     taxes: changeTaxes,
