@@ -52,6 +52,7 @@ export function buildModules(platform: Platform, config: ModuleConfig) {
   const checkout = createCheckoutModule(platform, {
     carts: { repository: cart.carts, reader: cart.reader },
     stock: inventory.stock,
+    holds: [],
     shipping: shipping.methods,
     pricing: pricing.reader,
     payments: payments.payments,

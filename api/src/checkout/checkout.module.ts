@@ -8,6 +8,7 @@ import type { ModuleParts, Platform } from '../platform/module';
 import type { PricingReader } from '../pricing';
 import type { ShippingMethods } from '../shipping';
 import type { ShopSettingsReader } from '../shop';
+import { type CheckoutHold, CheckoutHolds } from './checkout-hold';
 import { CheckoutReader } from './checkout-reader';
 import { EditCheckout } from './commands/edit-checkout';
 import { LockCheckout } from './commands/lock-checkout';
@@ -20,10 +21,13 @@ import {
 } from './graphql/checkout-fields.resolver';
 import { expireCheckouts, settleStuckPayments } from './jobs/checkout-jobs';
 import { CheckoutRepository } from './persistence/checkout.repository';
+import { StockHold } from './stock-hold';
 
 export interface CheckoutDependencies {
   readonly carts: { readonly repository: CartRepository; readonly reader: CartReader };
   readonly stock: StockKeeper;
+  /** What else a locked checkout keeps for itself, in the order in which it is taken after the stock. */
+  readonly holds: readonly CheckoutHold[];
   readonly shipping: ShippingMethods;
   readonly pricing: PricingReader;
   readonly payments: PaymentKeeper;
@@ -39,13 +43,14 @@ export function createCheckoutModule(
 ): ModuleParts {
   const { carts, stock, shipping, pricing, payments, orders, settings, variationById } =
     dependencies;
+  const holds = new CheckoutHolds([new StockHold(stock), ...dependencies.holds]);
   const checkouts = new CheckoutRepository(dataSource);
   const reader = new CheckoutReader(checkouts, carts.reader, shipping, pricing);
   const edit = new EditCheckout(
     transactions,
     checkouts,
     carts,
-    stock,
+    holds,
     { settings, shipping },
     clock,
   );
@@ -53,14 +58,14 @@ export function createCheckoutModule(
     transactions,
     checkouts,
     carts.reader,
-    stock,
+    holds,
     { shipping, pricing },
     clock,
   );
   const settle = new SettlePayment(
     transactions,
     checkouts,
-    { stock, payments, place: orders.place, carts: carts.repository, settings },
+    { holds, payments, place: orders.place, carts: carts.repository, settings },
     clock,
   );
   const pay = new PayCheckout(transactions, checkouts, lock, payments, settle, clock);

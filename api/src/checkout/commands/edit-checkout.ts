@@ -1,7 +1,6 @@
 import { z } from 'zod';
 
 import type { CartOwner, CartReader, CartRepository, CartView } from '../../cart';
-import type { StockKeeper } from '../../inventory';
 import type { Clock } from '../../kernel/clock';
 import { newId } from '../../kernel/ids';
 import { accepted, refused, type Result } from '../../kernel/result';
@@ -16,6 +15,7 @@ import type { ShippingMethods } from '../../shipping';
 import type { ShopSettingsReader } from '../../shop';
 import type { CheckoutCaller } from '../checkout-access';
 import { findOwn } from '../checkout-access';
+import type { CheckoutHold } from '../checkout-hold';
 import type { CheckoutState } from '../checkout-reader';
 import { postcodeProblem } from '../domain/address-rules';
 import { holdsStock, isOpen } from '../domain/checkout-state';
@@ -62,7 +62,7 @@ export class EditCheckout {
     private readonly transactions: TransactionRunner,
     private readonly checkouts: CheckoutRepository,
     private readonly carts: { readonly repository: CartRepository; readonly reader: CartReader },
-    private readonly stock: StockKeeper,
+    private readonly holds: CheckoutHold,
     private readonly shop: {
       readonly settings: ShopSettingsReader;
       readonly shipping: ShippingMethods;
@@ -134,7 +134,7 @@ export class EditCheckout {
     });
   }
 
-  /** Gives the stock back and keeps the cart. Once the payment has begun it is too late. */
+  /** Gives back what was held and keeps the cart. Once the payment has begun it is too late. */
   cancel(checkoutId: string, caller: CheckoutCaller): Promise<Result<CheckoutState>> {
     return this.transactions.run(async (tx) => {
       const found = await findOwn(tx, this.checkouts, checkoutId, caller);
@@ -187,7 +187,7 @@ export class EditCheckout {
 
   private async reopen(tx: Transaction, checkout: CheckoutEntity): Promise<void> {
     if (!holdsStock(checkout.status)) return;
-    await this.stock.release(tx, checkout.id);
+    await this.holds.release(tx, checkout);
     const reopened = { status: 'CREATED', reservedUntil: null } as const;
     await this.checkouts.update(tx, checkout, reopened, this.clock.now());
   }
@@ -197,7 +197,7 @@ export class EditCheckout {
     checkout: CheckoutEntity,
     status: 'CANCELLED' | 'EXPIRED',
   ): Promise<void> {
-    if (holdsStock(checkout.status)) await this.stock.release(tx, checkout.id);
+    if (holdsStock(checkout.status)) await this.holds.release(tx, checkout);
     await this.checkouts.update(tx, checkout, { status, reservedUntil: null }, this.clock.now());
   }
 

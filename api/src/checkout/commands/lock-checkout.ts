@@ -1,11 +1,11 @@
 import type { CartReader, CartView } from '../../cart';
-import type { StockKeeper } from '../../inventory';
 import type { Clock } from '../../kernel/clock';
 import { accepted, refused, type Result } from '../../kernel/result';
 import type { Transaction, TransactionRunner } from '../../platform/database/transaction';
 import type { Cost, PricingReader } from '../../pricing';
 import type { ShippingMethod, ShippingMethods } from '../../shipping';
 import { type CheckoutCaller, findOwn, termsOf } from '../checkout-access';
+import type { CheckoutHold } from '../checkout-hold';
 import type { CheckoutState } from '../checkout-reader';
 import { reservedUntil } from '../domain/checkout-state';
 import { missingDetails } from '../domain/completeness';
@@ -14,7 +14,7 @@ import type { CheckoutRepository } from '../persistence/checkout.repository';
 import { freeze, quoteNow } from '../quote';
 import { cartEmpty, closed } from './edit-checkout';
 
-/** A checkout that is about to be written as locked: its stock is held. */
+/** A checkout that is about to be written as locked: what it uses is held. */
 export interface LockedQuote {
   readonly changes: Pick<CheckoutEntity, 'quote' | 'reservedUntil'>;
   readonly cost: Cost;
@@ -22,13 +22,13 @@ export interface LockedQuote {
   readonly shippingMethod: ShippingMethod;
 }
 
-/** Freezes the quote and holds the stock, with a time limit that the shopper sees. */
+/** Freezes the quote and holds what it uses, with a time limit that the shopper sees. */
 export class LockCheckout {
   constructor(
     private readonly transactions: TransactionRunner,
     private readonly checkouts: CheckoutRepository,
     private readonly carts: CartReader,
-    private readonly stock: StockKeeper,
+    private readonly holds: CheckoutHold,
     private readonly shop: {
       readonly shipping: ShippingMethods;
       readonly pricing: PricingReader;
@@ -53,7 +53,7 @@ export class LockCheckout {
     });
   }
 
-  /** Holds the stock for an open checkout whose row is locked; what is to be written of it is the caller's. */
+  /** Holds what an open checkout uses whose row is locked; what is to be written of it is the caller's. */
   async hold(tx: Transaction, checkout: CheckoutEntity): Promise<Result<LockedQuote>> {
     const missing = missingDetails(checkout);
     if (missing.length > 0) return { ok: false, refusals: missing };
@@ -71,15 +71,10 @@ export class LockCheckout {
       });
     }
     const until = reservedUntil(this.clock.now());
-    const requests = cart.lines.map(({ id, variationId, quantity }) => ({
-      lineId: id,
-      variationId,
-      quantity,
-    }));
-    const reserved = await this.stock.reserve(tx, checkout.id, requests, until);
-    if (!reserved.ok) return reserved;
     const terms = await termsOf(this.shop.pricing, checkout, cart, tx.manager);
     const quote = quoteNow(cart.lines, shippingMethod, terms);
+    const held = await this.holds.hold(tx, checkout, quote, until);
+    if (!held.ok) return held;
     const changes = { quote: freeze(quote), reservedUntil: until };
     return accepted({ changes, cost: quote.cost, cart, shippingMethod });
   }

@@ -1,5 +1,4 @@
 import type { CartRepository } from '../../cart';
-import type { StockKeeper } from '../../inventory';
 import type { Clock } from '../../kernel/clock';
 import { money } from '../../kernel/money';
 import { accepted, refused, type Result } from '../../kernel/result';
@@ -8,6 +7,7 @@ import type { NewPayment, PaymentAnswer, PaymentKeeper, PaymentOutcome } from '.
 import type { Transaction, TransactionRunner } from '../../platform/database/transaction';
 import type { Actor } from '../../platform/events/event-log';
 import type { ShopSettingsReader } from '../../shop';
+import type { CheckoutHold } from '../checkout-hold';
 import type { CheckoutState } from '../checkout-reader';
 import type { CheckoutStatus } from '../domain/checkout-state';
 import type { CheckoutEntity } from '../persistence/checkout.entity';
@@ -22,7 +22,7 @@ export interface SettleOrigin {
 }
 
 export interface SettleParts {
-  readonly stock: StockKeeper;
+  readonly holds: CheckoutHold;
   readonly payments: PaymentKeeper;
   readonly place: PlaceOrder;
   readonly carts: CartRepository;
@@ -121,13 +121,13 @@ export class SettlePayment {
     origin: SettleOrigin,
   ): Promise<Result<SettledCheckout>> {
     const { checkout, cart, shippingMethod } = begun;
-    const { stock, carts } = this.parts;
+    const { holds, carts } = this.parts;
     const now = this.clock.now();
     const quote = quoteOf(checkout);
     const isPaid = outcome.kind === 'captured';
     const placed = await this.placeOrder(tx, checkout, quote, { ...terms, isPaid }, origin);
     const orderId = placed.order.id;
-    await stock.consume(tx, checkout.id, orderId, origin.actor);
+    await holds.consume(tx, checkout, orderId, origin.actor);
     const bought = quote.lines.map(({ variation, quantity }) => ({
       variationId: variation.id,
       quantity,
