@@ -17,6 +17,7 @@ import { CheckoutPaths1763700001400 } from './1763700001400-checkout-paths';
 import { Tax1763700001500 } from './1763700001500-tax';
 import { PriceLists1763700001510 } from './1763700001510-price-lists';
 import { ProductRevisions1763700001520 } from './1763700001520-product-revisions';
+import { CartCouponsAndParts1763700001700 } from './1763700001700-cart-coupons-and-parts';
 
 /** Every migration, oldest first. A merged one is never edited. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   Tax1763700001500,
   PriceLists1763700001510,
   ProductRevisions1763700001520,
+  CartCouponsAndParts1763700001700,
 ];

@@ -3,6 +3,7 @@ import { accepted, type Result } from '../kernel/result';
 import type { Transaction } from '../platform/database/transaction';
 import type { Actor } from '../platform/events/event-log';
 import { allocate, type StockRequest } from './domain/allocation';
+import { type RestockedUnits, unitsToRestock } from './domain/restock';
 import type { MovementNote, StockRepository } from './persistence/stock.repository';
 
 /** What other modules may do to stock, always inside their own transaction. */
@@ -24,8 +25,7 @@ export class StockKeeper {
     requests: readonly StockRequest[],
     expiresAt: Date,
   ): Promise<Result<null>> {
-    const ids = [...new Set(requests.map((request) => request.variationId))];
-    const levels = await this.stock.lockLevels(tx, ids);
+    const levels = await this.stock.lockLevels(tx, idsOf(requests));
     const decision = allocate(levels, requests);
     if (decision.kind === 'short') return { ok: false, refusals: decision.refusals };
     const { allocations } = decision;
@@ -40,14 +40,45 @@ export class StockKeeper {
 
   /** Turns a checkout's reservation into the sale of an order; returns the units sold. */
   consume(tx: Transaction, checkoutId: string, orderId: string, actor: Actor): Promise<number> {
-    const occurredAt = this.clock.now();
-    return this.stock.consume(tx, checkoutId, { kind: 'SALE', orderId, actor, occurredAt });
+    return this.stock.consume(tx, checkoutId, this.note('SALE', orderId, actor));
   }
 
   /** Puts an order's units back. A second call finds them already back and moves nothing. */
   restore(tx: Transaction, orderId: string, actor: Actor): Promise<void> {
-    const occurredAt = this.clock.now();
-    return this.stock.restore(tx, orderId, { kind: 'CANCELLATION', orderId, actor, occurredAt });
+    return this.stock.restore(tx, orderId, this.note('CANCELLATION', orderId, actor));
+  }
+
+  /**
+   * Puts some of an order's units back, cancelled before they left or returned after. More than the order still has is
+   * a mistake of the caller, and fails.
+   */
+  async restock(
+    tx: Transaction,
+    orderId: string,
+    units: readonly RestockedUnits[],
+    actor: Actor,
+    kind: 'CANCELLATION' | 'RETURN' = 'CANCELLATION',
+  ): Promise<void> {
+    if (units.length === 0) return;
+    // Locked before the ledger is read: two that give back units of one order come one after the other.
+    const levels = await this.stock.lockLevels(tx, idsOf(units));
+    const moved = unitsToRestock(await this.stock.takenBy(tx, orderId), units);
+    await this.stock.move(tx, levels, moved, this.note(kind, orderId, actor));
+  }
+
+  /** Takes more units for an order that is placed already, all or nothing. */
+  async sell(
+    tx: Transaction,
+    orderId: string,
+    requests: readonly StockRequest[],
+    actor: Actor,
+  ): Promise<Result<null>> {
+    const levels = await this.stock.lockLevels(tx, idsOf(requests));
+    const decision = allocate(levels, requests);
+    if (decision.kind === 'short') return { ok: false, refusals: decision.refusals };
+    const moved = decision.allocations.map(({ quantity, ...at }) => ({ ...at, units: -quantity }));
+    await this.stock.move(tx, levels, moved, this.note('SALE', orderId, actor));
+    return accepted(null);
   }
 
   /** Sets units on hand to counted values, for seeds, imports and stock-takes. */
@@ -58,4 +89,11 @@ export class StockKeeper {
   ): Promise<void> {
     return this.stock.setOnHand(tx, counts, { ...note, occurredAt: this.clock.now() });
   }
+  private note(kind: MovementNote['kind'], orderId: string, actor: Actor): MovementNote {
+    return { kind, orderId, actor, occurredAt: this.clock.now() };
+  }
+}
+
+function idsOf(units: readonly { readonly variationId: string }[]): string[] {
+  return [...new Set(units.map(({ variationId }) => variationId))];
 }

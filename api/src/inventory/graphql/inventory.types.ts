@@ -23,6 +23,7 @@ export enum StockMovementKindName {
   ADJUSTMENT = 'ADJUSTMENT',
   SALE = 'SALE',
   CANCELLATION = 'CANCELLATION',
+  RETURN = 'RETURN',
 }
 registerEnumType(StockMovementKindName, {
   name: 'StockMovementKind',
@@ -32,6 +33,7 @@ registerEnumType(StockMovementKindName, {
     ADJUSTMENT: { description: 'A count corrected the level.' },
     SALE: { description: 'An order took them.' },
     CANCELLATION: { description: 'A cancelled order gave them back.' },
+    RETURN: { description: 'A buyer sent them back.' },
   },
 });
 

@@ -3,9 +3,10 @@ import { newId } from '../../kernel/ids';
 import type { Transaction } from '../../platform/database/transaction';
 import type { Actor } from '../../platform/events/event-log';
 import type { Allocation, AvailableLevel } from '../domain/allocation';
+import type { TakenUnits } from '../domain/restock';
 import { type AvailabilityChange, shownChanges } from '../domain/shown-stock';
 
-export type StockMovementKind = 'RECEIPT' | 'ADJUSTMENT' | 'SALE' | 'CANCELLATION';
+export type StockMovementKind = 'RECEIPT' | 'ADJUSTMENT' | 'SALE' | 'CANCELLATION' | 'RETURN';
 
 /** What a movement in the ledger says of itself. */
 export interface MovementNote {
@@ -17,7 +18,8 @@ export interface MovementNote {
   readonly reason?: string;
 }
 
-interface MovedUnits {
+/** Units that come to a place, or go from it where they are negative. */
+export interface MovedUnits {
   readonly variationId: string;
   readonly locationId: string;
   readonly units: number;
@@ -144,6 +146,34 @@ export class StockRepository {
     );
     await this.record(tx, moved, note);
     await this.tell(tx, before, moved);
+  }
+
+  /** Units that an order has taken and not given back, by the place they came from. */
+  takenBy(tx: Transaction, orderId: string): Promise<TakenUnits[]> {
+    return tx.manager.query(
+      `SELECT variation_id AS "variationId", location_id AS "locationId", -sum(units)::int AS quantity
+       FROM stock_movement WHERE order_id = $1
+       GROUP BY variation_id, location_id HAVING sum(units) < 0
+       ORDER BY variation_id, location_id`,
+      [orderId],
+    );
+  }
+
+  /** Lets units come or go at levels that are locked, and writes the ledger. */
+  async move(
+    tx: Transaction,
+    levels: readonly AvailableLevel[],
+    moved: readonly MovedUnits[],
+    note: MovementNote,
+  ): Promise<void> {
+    await tx.manager.query(
+      `UPDATE stock_level l SET on_hand = l.on_hand + m.units
+       FROM unnest($1::uuid[], $2::uuid[], $3::int[]) AS m(variation_id, location_id, units)
+       WHERE l.variation_id = m.variation_id AND l.location_id = m.location_id`,
+      columns(moved, 'variationId', 'locationId', 'units'),
+    );
+    await this.record(tx, moved, note);
+    await this.tell(tx, levels, moved);
   }
 
   /** Makes sure the levels exist and sets their units on hand. */
