@@ -18,6 +18,7 @@ import { Tax1763700001500 } from './1763700001500-tax';
 import { PriceLists1763700001510 } from './1763700001510-price-lists';
 import { ProductRevisions1763700001520 } from './1763700001520-product-revisions';
 import { CartCouponsAndParts1763700001700 } from './1763700001700-cart-coupons-and-parts';
+import { GiftCards1763700002000 } from './1763700002000-gift-cards';
 
 /** Every migration, oldest first. A merged one is never edited. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   PriceLists1763700001510,
   ProductRevisions1763700001520,
   CartCouponsAndParts1763700001700,
+  GiftCards1763700002000,
 ];

@@ -215,6 +215,7 @@ export class EditCheckout {
       shippingMethodCode: null,
       currencyCode,
       quote: null,
+      giftCards: null,
       reservedUntil: null,
       paymentId: null,
       paymentProviderCode: null,

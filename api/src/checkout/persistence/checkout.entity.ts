@@ -43,6 +43,10 @@ export class CheckoutEntity {
   @Column('jsonb', { nullable: true })
   quote: StoredQuote | null;
 
+  /** Gift cards to pay with, in the order in which they are used up. */
+  @Column('jsonb', { name: 'gift_cards', nullable: true })
+  giftCards: readonly AppliedGiftCard[] | null;
+
   @Column('timestamptz', { name: 'reserved_until', nullable: true })
   reservedUntil: Date | null;
 
@@ -62,6 +66,12 @@ export class CheckoutEntity {
   updatedAt: Date;
 }
 
+/** A gift card that was given to a checkout. */
+export interface AppliedGiftCard {
+  readonly id: string;
+  readonly last4: string;
+}
+
 /** A frozen quote as it is stored; minor units are texts because JSON has no bigint. */
 export interface StoredQuote {
   readonly lines: readonly {
@@ -75,4 +85,10 @@ export interface StoredQuote {
   readonly shippingMethodName: string;
   readonly shippingMinor: string;
   readonly cost?: StoredCost;
+  /** What gift cards pay of it; absent where none does. */
+  readonly giftCards?: readonly {
+    readonly id: string;
+    readonly last4: string;
+    readonly amountMinor: string;
+  }[];
 }

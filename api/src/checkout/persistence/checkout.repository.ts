@@ -22,6 +22,7 @@ const columns = {
   shippingMethodCode: 'shipping_method_code',
   currencyCode: 'currency_code',
   quote: 'quote',
+  giftCards: 'gift_cards',
   reservedUntil: 'reserved_until',
   paymentId: 'payment_id',
   paymentProviderCode: 'payment_provider_code',
@@ -141,7 +142,7 @@ export class CheckoutRepository {
     await tx.manager.query(`UPDATE checkout SET passing = $2, ${sets.join(', ')} WHERE id = $1`, [
       checkout.id,
       passing.length > 0 ? passing : null,
-      ...names.map((name) => changed[name]),
+      ...names.map((name) => toParameter(changed[name])),
     ]);
     return Object.assign(checkout, changed);
   }
@@ -174,6 +175,11 @@ export class CheckoutRepository {
     });
     return rows.map((row) => row.id);
   }
+}
+
+/** The driver takes a list for an array of the database, not for JSON. */
+function toParameter(value: unknown): unknown {
+  return Array.isArray(value) ? JSON.stringify(value) : value;
 }
 
 async function first(
