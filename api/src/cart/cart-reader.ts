@@ -4,10 +4,9 @@ import type { CatalogReader, CatalogVariation } from '../catalog';
 import {
   type Buyer,
   type Cost,
-  priceWish,
+  priceBasket,
   type PricingReader,
   type PricingTerms,
-  sumCosts,
 } from '../pricing';
 import type { CartOwner } from './cart-owner';
 import type { CartLineRecord, CartRecord, CartRepository } from './persistence/cart.repository';
@@ -70,11 +69,21 @@ export function priced(
   variations: ReadonlyMap<string, CatalogVariation>,
   terms: PricingTerms,
 ): CartView {
-  const lines = cart.lines.flatMap((line): CartLineView[] => {
+  const known = cart.lines.flatMap((line) => {
     const variation = variations.get(line.variationId);
-    if (!variation) return [];
-    const { productId, basePriceMinor } = variation;
-    return [{ ...line, variation, ...priceWish({ ...line, productId, basePriceMinor }, terms) }];
+    return variation ? [basketLine({ ...line, variation })] : [];
   });
-  return { ...cart, lines, cost: sumCosts(lines.map(({ cost }) => cost)), terms };
+  const basket = priceBasket({ lines: known }, terms);
+  const lines = basket.lines.map(({ line, unitPriceMinor, cost }) => ({
+    ...line,
+    unitPriceMinor,
+    cost,
+  }));
+  return { ...cart, lines, cost: basket.cost, terms };
+}
+
+/** A line of a cart or of a checkout the way it is priced. */
+export function basketLine<L extends { readonly variation: CatalogVariation }>(line: L) {
+  const { id: variationId, productId, basePriceMinor } = line.variation;
+  return { ...line, variationId, productId, basePriceMinor };
 }

@@ -1,11 +1,10 @@
-import type { CartLineView } from '../cart';
+import { basketLine, type CartLineView } from '../cart';
 import {
   type Cost,
   deliveryCost,
   freezeCost,
   lineCost,
-  priceDelivery,
-  priceWish,
+  priceBasket,
   type PricingTerms,
   sumCosts,
   thawCost,
@@ -32,17 +31,21 @@ export function quoteNow(
   shippingMethod: ShippingMethod | undefined,
   terms: PricingTerms,
 ): Quote {
-  const lines = cartLines.map(({ id, quantity, variationId, variation }) => {
-    const { productId, basePriceMinor } = variation;
-    const wish = { productId, variationId, basePriceMinor, quantity };
-    return { id, quantity, variation, ...priceWish(wish, terms) };
+  const basket = priceBasket(
+    {
+      lines: cartLines.map(basketLine),
+      delivery: shippingMethod && {
+        code: shippingMethod.code,
+        rate: () => shippingMethod.priceMinor,
+      },
+    },
+    terms,
+  );
+  const lines = basket.lines.map(({ line, unitPriceMinor, cost }) => {
+    const { id, quantity, variation } = line;
+    return { id, quantity, variation, unitPriceMinor, cost };
   });
-  const delivery = priceDelivery(shippingMethod?.priceMinor ?? 0n, terms);
-  return {
-    lines,
-    shippingMethodName: shippingMethod?.name,
-    cost: sumCosts([...lines.map(({ cost }) => cost), delivery]),
-  };
+  return { lines, shippingMethodName: shippingMethod?.name, cost: basket.cost };
 }
 
 /** Writes a quote down. */

@@ -1,7 +1,17 @@
 export { createPricingModule } from './pricing.module';
 export type { Buyer, PricingReader } from './pricing-reader';
 export { type Cost, deliveryCost, lineCost, sumCosts } from './domain/cost';
-export { priceDelivery, priceWish, type PricingTerms } from './domain/pricing-terms';
+export type {
+  BasketBundle,
+  BasketDelivery,
+  BasketLine,
+  BasketPart,
+  BundleRule,
+  Goods,
+  PricedBasket,
+} from './domain/basket';
+export { priceBasket } from './domain/price-basket';
+export type { PricingTerms } from './domain/pricing-terms';
 export {
   freezeCost,
   freezeTaxLines,

@@ -1,3 +1,4 @@
+import { allocate } from './allocation';
 import { sumTaxLines, type TaxLine, taxOn, type TaxRate, type TaxRules } from './tax';
 
 /** What something costs, in minor units of one currency. */
@@ -19,6 +20,14 @@ export interface PricedLine {
   /** Taken off the line as a whole; never more than it costs. */
   readonly discountMinor?: bigint;
   readonly taxRates?: readonly TaxRate[];
+  /** Where it consists of parts, the price is shared among them and each part is taxed by itself. */
+  readonly parts?: readonly PricedPart[] | undefined;
+}
+
+/** A part of a line: its share of the line's price by weight, and how it is taxed. */
+export interface PricedPart {
+  readonly weight: bigint;
+  readonly taxRates: readonly TaxRate[];
 }
 
 /** A way of delivery and how it is taxed. */
@@ -36,8 +45,15 @@ export function lineCost(line: PricedLine, rules: TaxRules = UNTAXED): Cost {
   const wanted = line.discountMinor ?? 0n;
   const discountsMinor = wanted > subtotalMinor ? subtotalMinor : wanted;
   const netMinor = subtotalMinor - discountsMinor;
-  const taxLines = taxOn(netMinor, line.taxRates ?? [], rules);
+  const taxLines = lineTaxes(netMinor, line, rules);
   return withTotal({ subtotalMinor, discountsMinor, shippingMinor: 0n, taxLines }, rules);
+}
+
+function lineTaxes(netMinor: bigint, { taxRates, parts }: PricedLine, rules: TaxRules): TaxLine[] {
+  if (!parts || parts.length === 0) return taxOn(netMinor, taxRates ?? [], rules);
+  const weights = parts.map(({ weight }) => weight);
+  const shares = allocate(netMinor, weights);
+  return sumTaxLines(parts.map((part, index) => taxOn(shares[index] ?? 0n, part.taxRates, rules)));
 }
 
 /** The cost of a way of delivery. */

@@ -33,6 +33,7 @@ describe('the price of a variation', () => {
     expect(unitPrice(1_000n, [], buying())).toEqual({
       priceMinor: 1_000n,
       priceListId: undefined,
+      isTier: false,
     });
   });
 

@@ -43,6 +43,8 @@ export interface Purchase {
 export interface UnitPrice {
   readonly priceMinor: bigint;
   readonly priceListId: string | undefined;
+  /** Whether it holds only from some quantity on. */
+  readonly isTier: boolean;
 }
 
 /**
@@ -59,13 +61,14 @@ export function unitPrice(
     if (!applies(rule, purchase)) continue;
     const { priceListId, priority } = rule;
     const priceMinor = priceUnder(rule.terms, baseMinor);
+    const found = { priceMinor, priceListId, isTier: rule.minQuantity > 1, priority };
     const isBetter =
-      !best ||
-      priority > best.priority ||
-      (priority === best.priority && isCheaper({ priceMinor, priceListId }, best));
-    if (isBetter) best = { priceMinor, priceListId, priority };
+      !best || priority > best.priority || (priority === best.priority && isCheaper(found, best));
+    if (isBetter) best = found;
   }
-  return { priceMinor: best?.priceMinor ?? baseMinor, priceListId: best?.priceListId };
+  if (!best) return { priceMinor: baseMinor, priceListId: undefined, isTier: false };
+  const { priceMinor, priceListId, isTier } = best;
+  return { priceMinor, priceListId, isTier };
 }
 
 function applies(rule: PriceRule, purchase: Purchase): boolean {

@@ -1,5 +1,4 @@
-import { type Cost, deliveryCost, lineCost } from './cost';
-import { type PriceRule, unitPrice } from './price-rules';
+import type { PriceRule } from './price-rules';
 import type { TaxRate, TaxRules } from './tax';
 import { ratesAt, type RegionalTaxRate, type TaxPlace } from './tax-region';
 
@@ -24,41 +23,28 @@ export interface PricingTerms {
   readonly customerGroup: string | undefined;
 }
 
-/** What somebody wants to buy. */
-export interface Wish {
-  readonly productId: string;
-  readonly variationId: string;
-  readonly basePriceMinor: bigint;
-  readonly quantity: number;
-}
-
-/** What a line costs, and one unit of it. */
-export interface PricedWish {
-  readonly unitPriceMinor: bigint;
-  readonly cost: Cost;
-}
-
 /** Whose rules one has to look at under which key. */
 export function targetOf({ variationId, productId }: Pick<PriceRule, 'variationId' | 'productId'>) {
   return variationId ?? productId ?? '';
 }
 
-/** Prices one line. */
-export function priceWish({ basePriceMinor, ...wish }: Wish, terms: PricingTerms): PricedWish {
-  const { book, customerGroup } = terms;
-  const rules = [wish.variationId, wish.productId, ''].flatMap(
-    (target) => book.priceRules.get(target) ?? [],
-  );
-  const { priceMinor } = unitPrice(basePriceMinor, rules, { ...wish, customerGroup });
-  const taxRates = ratesOf(book.taxClasses.get(wish.productId) ?? book.defaultTaxClass, terms);
-  const line = { unitPriceMinor: priceMinor, quantity: wish.quantity, taxRates };
-  return { unitPriceMinor: priceMinor, cost: lineCost(line, book.rules) };
+/** What price lists say about a variation, of itself, of its product and of everything. */
+export function rulesFor(
+  { productId, variationId }: { readonly productId: string; readonly variationId: string },
+  { priceRules }: PriceBook,
+): readonly PriceRule[] {
+  return [variationId, productId, ''].flatMap((target) => priceRules.get(target) ?? []);
 }
 
-/** Prices a way of delivery. */
-export function priceDelivery(priceMinor: bigint, terms: PricingTerms): Cost {
-  const { rules, shippingTaxClass } = terms.book;
-  return deliveryCost({ priceMinor, taxRates: ratesOf(shippingTaxClass, terms) }, rules);
+/** The taxes on a product where it goes. */
+export function ratesFor(productId: string, terms: PricingTerms): readonly TaxRate[] {
+  const { taxClasses, defaultTaxClass } = terms.book;
+  return ratesOf(taxClasses.get(productId) ?? defaultTaxClass, terms);
+}
+
+/** The taxes on delivery. */
+export function shippingRates(terms: PricingTerms): readonly TaxRate[] {
+  return ratesOf(terms.book.shippingTaxClass, terms);
 }
 
 function ratesOf(taxClass: string, { book, place }: PricingTerms): TaxRate[] {
