@@ -18,7 +18,11 @@ import { Tax1763700001500 } from './1763700001500-tax';
 import { PriceLists1763700001510 } from './1763700001510-price-lists';
 import { ProductRevisions1763700001520 } from './1763700001520-product-revisions';
 import { CartCouponsAndParts1763700001700 } from './1763700001700-cart-coupons-and-parts';
+import { ShippingZones1763700001800 } from './1763700001800-shipping-zones';
+import { VariationWeights1763700001810 } from './1763700001810-variation-weights';
+import { Payments1763700001900 } from './1763700001900-payments';
 import { GiftCards1763700002000 } from './1763700002000-gift-cards';
+import { OrderLife1763700002100 } from './1763700002100-order-life';
 
 /** Every migration, oldest first. A merged one is never edited. */
 export const migrations = [
@@ -42,5 +46,9 @@ export const migrations = [
   PriceLists1763700001510,
   ProductRevisions1763700001520,
   CartCouponsAndParts1763700001700,
+  ShippingZones1763700001800,
+  VariationWeights1763700001810,
+  Payments1763700001900,
   GiftCards1763700002000,
+  OrderLife1763700002100,
 ];
