@@ -1,21 +1,32 @@
+import type { EntityManager } from 'typeorm';
+
 import type { Clock } from '../kernel/clock';
 import type { Money } from '../kernel/money';
 import type { Transaction } from '../platform/database/transaction';
+import type { OrderPayments } from './domain/order-payments';
+import { sumUp } from './domain/order-payments';
 import type { PaymentOutcome, PaymentProvider, PaymentRequest } from './payment-provider';
-import { PaymentEntity, type PaymentState } from './persistence/payment.entity';
+import type { PaymentState } from './persistence/payment.entity';
+import type { PaymentRepository } from './persistence/payment.repository';
+import type { RefundedPart, RefundKeeper, RefundWish } from './refund-keeper';
 
 const stateAfter: Record<PaymentOutcome['kind'], PaymentState> = {
   authorized: 'AUTHORIZED',
   captured: 'CAPTURED',
   declined: 'DECLINED',
+  action: 'PENDING',
+  processing: 'PENDING',
 };
 
 /** A payment that is begun. */
 export interface NewPayment {
   readonly id: string;
-  readonly checkoutId: string;
+  /** Left out where an order that was placed before is paid for. */
+  readonly checkoutId?: string;
   readonly providerCode: string;
   readonly amount: Money;
+  /** What the provider calls it, where that is known already. */
+  readonly reference?: string;
 }
 
 /** A provider's answer and, when the money is promised, the order it is for. */
@@ -30,6 +41,8 @@ export class PaymentKeeper {
 
   constructor(
     readonly providers: readonly PaymentProvider[],
+    private readonly payments: PaymentRepository,
+    private readonly refunds: RefundKeeper,
     private readonly clock: Clock,
   ) {
     this.byCode = new Map(providers.map((provider) => [provider.code, provider]));
@@ -42,22 +55,18 @@ export class PaymentKeeper {
 
   /** Writes down that a provider is about to be asked or, where it has answered at once, what it said. */
   async open(tx: Transaction, payment: NewPayment, answer?: PaymentAnswer): Promise<void> {
-    const { id, checkoutId, providerCode, amount } = payment;
-    await tx.manager.query(
-      `INSERT INTO payment (id, checkout_id, order_id, provider_code, state, amount_minor, currency_code,
-         created_at, updated_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8)`,
-      [
-        id,
-        checkoutId,
-        answer?.orderId ?? null,
-        providerCode,
-        answer ? stateAfter[answer.outcome.kind] : 'PENDING',
-        amount.amountMinor.toString(),
-        amount.currencyCode,
-        this.clock.now(),
-      ],
-    );
+    const { id, checkoutId, providerCode, amount, reference } = payment;
+    const row = {
+      id,
+      checkoutId: checkoutId ?? null,
+      orderId: answer?.orderId ?? null,
+      providerCode,
+      state: answer ? stateAfter[answer.outcome.kind] : 'PENDING',
+      amountMinor: amount.amountMinor,
+      currencyCode: amount.currencyCode,
+      reference: reference ?? null,
+    } as const;
+    await this.payments.insert(tx, row, this.clock.now());
   }
 
   /** Asks the provider; unless it answers at once, outside of any transaction: the answer may take seconds. */
@@ -69,38 +78,50 @@ export class PaymentKeeper {
 
   /** Records the provider's answer to a payment that was written down before. */
   async settle(tx: Transaction, id: string, { outcome, orderId }: PaymentAnswer): Promise<void> {
-    await tx.manager.query(
-      `UPDATE payment SET state = $2, order_id = $3, updated_at = $4 WHERE id = $1 AND state = 'PENDING'`,
-      [id, stateAfter[outcome.kind], orderId ?? null, this.clock.now()],
-    );
+    const to = { state: stateAfter[outcome.kind], orderId, reference: outcome.reference };
+    await this.payments.settle(tx, id, ['PENDING'], to, this.clock.now());
   }
 
-  /** Records that the money for an order has arrived. */
-  async capture(tx: Transaction, orderId: string): Promise<void> {
-    await this.move(tx, orderId, 'AUTHORIZED', 'CAPTURED');
+  /** Records that the money for an order has arrived: all that was promised, or less of it. */
+  async capture(tx: Transaction, orderId: string, amountMinor?: bigint): Promise<void> {
+    const promised = await this.promised(tx, orderId);
+    for (const { id } of promised) {
+      const to = { state: 'CAPTURED', capturedMinor: amountMinor } as const;
+      await this.payments.settle(tx, id, ['AUTHORIZED'], to, this.clock.now());
+    }
   }
 
-  /** Records that the whole amount went back. */
-  async refund(tx: Transaction, orderId: string): Promise<void> {
-    await this.move(tx, orderId, 'CAPTURED', 'REFUNDED');
+  /**
+   * Gives so much of what was captured back: first through providers, the rest to gift cards. The same refund again
+   * moves nothing. More than was captured and has not gone back yet is an error, here and in the database.
+   */
+  refund(tx: Transaction, wish: RefundWish): Promise<readonly RefundedPart[]> {
+    return this.refunds.refund(tx, wish);
   }
 
-  /** Records that the money will not be asked for. */
+  /** Records that the money that was promised will not be asked for. */
   async void(tx: Transaction, orderId: string): Promise<void> {
-    await this.move(tx, orderId, 'AUTHORIZED', 'VOIDED');
+    const now = this.clock.now();
+    for (const { id, providerCode } of await this.promised(tx, orderId)) {
+      const isRemote = this.byCode.get(providerCode)?.answersAtOnce === false;
+      const cancelDueAt = isRemote ? now : undefined;
+      await this.payments.settle(tx, id, ['AUTHORIZED'], { state: 'VOIDED', cancelDueAt }, now);
+    }
   }
 
-  private async move(
-    tx: Transaction,
-    orderId: string,
-    from: PaymentState,
-    to: PaymentState,
-  ): Promise<void> {
-    const { affected } = await tx.manager.update(
-      PaymentEntity,
-      { orderId, state: from },
-      { state: to, updatedAt: this.clock.now() },
-    );
-    if (affected !== 1) throw new Error(`The order ${orderId} has no payment that is ${from}.`);
+  /** What was promised, captured and given back for each of these orders. */
+  async ofOrders(
+    orderIds: readonly string[],
+    manager?: EntityManager,
+  ): Promise<ReadonlyMap<string, OrderPayments>> {
+    return sumUp(orderIds, await this.payments.ofOrders(orderIds, manager));
+  }
+
+  private async promised(tx: Transaction, orderId: string) {
+    const payments = await this.payments.lockOfOrder(tx, orderId);
+    const promised = payments.filter(({ state }) => state === 'AUTHORIZED');
+    if (promised.length === 0)
+      throw new Error(`The order ${orderId} has no payment that is AUTHORIZED.`);
+    return promised;
   }
 }

@@ -3,22 +3,75 @@ import type { Money } from '../kernel/money';
 /** What a provider is asked to take. */
 export interface PaymentRequest {
   readonly paymentId: string;
+  readonly checkoutId: string;
+  readonly amount: Money;
+  /** What the provider calls the payment, once it is known to it. */
+  readonly reference?: string;
+}
+
+/** What the shopper's browser needs to go on with a payment at its provider. */
+export interface ClientAction {
+  readonly kind: 'CONFIRM_CARD';
+  readonly clientSecret: string;
+  readonly publishableKey: string;
+  /** Why the last attempt failed, for the shopper. */
+  readonly message?: string;
+}
+
+/**
+ * What became of it. `authorized`: the money is promised, `captured`: it has arrived, `action`: the shopper must act,
+ * `processing`: the provider does not know yet.
+ */
+export type PaymentOutcome =
+  | { readonly kind: 'authorized'; readonly reference?: string }
+  | { readonly kind: 'captured'; readonly reference?: string }
+  | { readonly kind: 'declined'; readonly message: string; readonly reference?: string }
+  | { readonly kind: 'action'; readonly reference: string; readonly action: ClientAction }
+  | { readonly kind: 'processing'; readonly reference: string };
+
+/** What is to go back to the shopper. */
+export interface ProviderRefund {
+  /** Repeated with the same id, it is done once. */
+  readonly id: string;
+  readonly reference: string;
   readonly amount: Money;
 }
 
-/** What became of it. `authorized`: the money is promised, `captured`: it has arrived. */
-export type PaymentOutcome =
-  | { readonly kind: 'authorized' }
-  | { readonly kind: 'captured' }
-  | { readonly kind: 'declined'; readonly message: string };
+/** What became of a refund. */
+export type RefundOutcome =
+  | { readonly kind: 'done'; readonly reference: string }
+  | { readonly kind: 'pending'; readonly reference: string }
+  | { readonly kind: 'failed'; readonly message: string };
 
-/** A way to be paid. */
-export interface PaymentProvider {
+/** The provider did not answer, or not in time: what became of the request is not known. */
+export class ProviderUnavailable extends Error {}
+
+/** The provider took another amount, or for something else, than it was asked to. */
+export class PaymentMismatch extends Error {}
+
+/** What every way to be paid has. */
+interface ProviderBase {
   readonly code: string;
   readonly name: string;
   readonly description: string;
-  /** Whether it answers without asking anybody. Only then may it be asked while a transaction is open. */
-  readonly answersAtOnce: boolean;
-  /** Asks for the money. Called again with the same payment id, it answers the same. */
+  /** Asks for the money. Called again with the same payment id, it answers what has become of it. */
   authorize(request: PaymentRequest): Promise<PaymentOutcome>;
 }
+
+/** A way to be paid that asks nobody: it may be used while a transaction is open. */
+export interface InstantProvider extends ProviderBase {
+  readonly answersAtOnce: true;
+}
+
+/** A way to be paid over a network. Every call may throw `ProviderUnavailable`, and may be repeated. */
+export interface RemoteProvider extends ProviderBase {
+  readonly answersAtOnce: false;
+  /** Takes the money that was promised. */
+  capture(request: PaymentRequest): Promise<PaymentOutcome>;
+  /** Gives a payment up; answers what it is now, which may be that the money has arrived meanwhile. */
+  cancel(request: PaymentRequest): Promise<PaymentOutcome>;
+  refund(refund: ProviderRefund): Promise<RefundOutcome>;
+}
+
+/** A way to be paid. */
+export type PaymentProvider = InstantProvider | RemoteProvider;

@@ -93,6 +93,7 @@ export class SettlePayment {
   ask(checkout: CheckoutEntity): Promise<PaymentOutcome> {
     return this.parts.payments.authorize(checkout.paymentProviderCode ?? '', {
       paymentId: checkout.paymentId ?? '',
+      checkoutId: checkout.id,
       amount: money(quoteOf(checkout).cost.totalMinor, checkout.currencyCode),
     });
   }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import type { StockKeeper } from '../../inventory';
 import type { Clock } from '../../kernel/clock';
+import { newId } from '../../kernel/ids';
 import { accepted, refused, type Result } from '../../kernel/result';
 import type { PaymentKeeper } from '../../payments';
 import { once } from '../../platform/database/idempotency';
@@ -133,10 +134,11 @@ export class ChangeOrder {
   ): Promise<void> {
     if (action === 'CANCEL') await this.stock.restore(tx, order.id, origin.actor);
     if (action === 'MARK_PAID') await this.payments.capture(tx, order.id);
-    if (action === 'REFUND') await this.payments.refund(tx, order.id);
+    const whole = { orderId: order.id, refundId: newId(), amountMinor: order.totalMinor };
+    if (action === 'REFUND') await this.payments.refund(tx, whole);
     if (action === 'CANCEL') {
       await (order.paymentStatus === 'PAID'
-        ? this.payments.refund(tx, order.id)
+        ? this.payments.refund(tx, whole)
         : this.payments.void(tx, order.id));
     }
   }

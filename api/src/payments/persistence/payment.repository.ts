@@ -1,0 +1,168 @@
+import type { DataSource, EntityManager } from 'typeorm';
+
+import type { Transaction } from '../../platform/database/transaction';
+import type { RefundPart } from '../domain/share-refund';
+import { PaymentEntity, type PaymentState } from './payment.entity';
+
+/** What is known of a payment when it is first written. */
+export type InsertedPayment = Pick<
+  PaymentEntity,
+  'id' | 'checkoutId' | 'orderId' | 'providerCode' | 'state' | 'amountMinor' | 'currencyCode'
+> & { readonly reference: string | null };
+
+/** A part of a refund, as it is stored. */
+export interface StoredRefund {
+  readonly id: string;
+  readonly refundId: string;
+  readonly paymentId: string;
+  readonly amountMinor: bigint;
+  readonly state: 'PENDING' | 'DONE' | 'FAILED';
+}
+
+type RefundRow = Omit<StoredRefund, 'amountMinor'> & { readonly amountMinor: string };
+
+const REFUND_COLUMNS = `id, refund_id AS "refundId", payment_id AS "paymentId", amount_minor AS "amountMinor", state`;
+
+/** Reads and writes payments and their refunds. */
+export class PaymentRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async insert(tx: Transaction, payment: InsertedPayment, now: Date): Promise<void> {
+    const amountMinor = payment.amountMinor.toString();
+    await tx.manager.query(
+      `INSERT INTO payment (id, checkout_id, order_id, provider_code, state, amount_minor, currency_code,
+         reference, captured_minor, created_at, updated_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10)`,
+      [
+        payment.id,
+        payment.checkoutId,
+        payment.orderId,
+        payment.providerCode,
+        payment.state,
+        amountMinor,
+        payment.currencyCode,
+        payment.reference,
+        payment.state === 'CAPTURED' ? amountMinor : '0',
+        now,
+      ],
+    );
+  }
+
+  /** Writes what became of a payment if it is still in one of these states; tells whether it was. */
+  async settle(
+    tx: Transaction,
+    id: string,
+    from: readonly PaymentState[],
+    to: {
+      readonly state: PaymentState;
+      readonly orderId?: string;
+      readonly reference?: string;
+      readonly capturedMinor?: bigint;
+      readonly returnedBecause?: string;
+      /** When the provider is to be told that nothing will be taken. */
+      readonly cancelDueAt?: Date;
+    },
+    now: Date,
+  ): Promise<boolean> {
+    const [, count] = await tx.manager.query<[unknown[], number]>(
+      `UPDATE payment SET state = $3, order_id = coalesce($4, order_id), reference = coalesce($5, reference),
+         captured_minor = CASE WHEN $3 = 'CAPTURED' THEN coalesce($6, amount_minor) ELSE captured_minor END,
+         returned_because = coalesce($7, returned_because), cancel_due_at = $9, attempts = 0, updated_at = $8
+       WHERE id = $1 AND state = ANY($2)`,
+      [
+        id,
+        from,
+        to.state,
+        to.orderId ?? null,
+        to.reference ?? null,
+        to.capturedMinor?.toString() ?? null,
+        to.returnedBecause ?? null,
+        now,
+        to.cancelDueAt ?? null,
+      ],
+    );
+    return count > 0;
+  }
+
+  find(
+    id: string,
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<PaymentEntity | null> {
+    return manager.findOneBy(PaymentEntity, { id });
+  }
+
+  /** A payment by what its provider calls it. */
+  byReference(providerCode: string, reference: string): Promise<PaymentEntity | null> {
+    return this.dataSource.manager.findOneBy(PaymentEntity, { providerCode, reference });
+  }
+
+  /** A payment, locked until the transaction ends. */
+  lock(tx: Transaction, id: string): Promise<PaymentEntity | null> {
+    return tx.manager.findOne(PaymentEntity, {
+      where: { id },
+      lock: { mode: 'pessimistic_write' },
+    });
+  }
+
+  /** The payments of an order, oldest first, locked until the transaction ends. */
+  lockOfOrder(tx: Transaction, orderId: string): Promise<PaymentEntity[]> {
+    return tx.manager.find(PaymentEntity, {
+      where: { orderId },
+      order: { createdAt: 'ASC', id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+  }
+
+  /** The payments of several orders, oldest first, and all that went back of them. */
+  async ofOrders(
+    orderIds: readonly string[],
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<{ payments: PaymentEntity[]; refunds: StoredRefund[] }> {
+    const payments = await manager
+      .createQueryBuilder(PaymentEntity, 'p')
+      .where('p.order_id = ANY(:orderIds)', { orderIds })
+      .orderBy('p.created_at')
+      .addOrderBy('p.id')
+      .getMany();
+    if (!payments.some(({ capturedMinor }) => capturedMinor > 0n)) return { payments, refunds: [] };
+    const rows: RefundRow[] = await manager.query(
+      `SELECT ${REFUND_COLUMNS} FROM refund WHERE payment_id = ANY($1) ORDER BY created_at, id`,
+      [payments.map(({ id }) => id)],
+    );
+    return { payments, refunds: rows.map(toRefund) };
+  }
+
+  /** The parts of a refund that was asked for before. */
+  async partsOf(tx: Transaction, refundId: string): Promise<StoredRefund[]> {
+    const rows: RefundRow[] = await tx.manager.query(
+      `SELECT ${REFUND_COLUMNS} FROM refund WHERE refund_id = $1 ORDER BY created_at, id`,
+      [refundId],
+    );
+    return rows.map(toRefund);
+  }
+
+  async insertRefunds(
+    tx: Transaction,
+    refundId: string,
+    parts: readonly (RefundPart & Pick<StoredRefund, 'id' | 'state'>)[],
+    now: Date,
+  ): Promise<void> {
+    await tx.manager.query(
+      `INSERT INTO refund (id, refund_id, payment_id, amount_minor, state, due_at, created_at, updated_at)
+       SELECT p.id, $1, p.payment_id, p.amount_minor, p.state, CASE WHEN p.state = 'PENDING' THEN $6::timestamptz END, $6, $6
+       FROM unnest($2::uuid[], $3::uuid[], $4::bigint[], $5::text[]) AS p(id, payment_id, amount_minor, state)`,
+      [
+        refundId,
+        parts.map(({ id }) => id),
+        parts.map(({ paymentId }) => paymentId),
+        parts.map(({ amountMinor }) => amountMinor.toString()),
+        parts.map(({ state }) => state),
+        now,
+      ],
+    );
+  }
+}
+
+function toRefund(row: RefundRow): StoredRefund {
+  return { ...row, amountMinor: BigInt(row.amountMinor) };
+}
