@@ -6,6 +6,7 @@ import { enforceAccess } from '../platform/graphql/access';
 import { noteShownEntities } from '../platform/graphql/caching';
 import { publicContract } from '../platform/graphql/contract';
 import { readPropertiesDirectly } from '../platform/graphql/plain-fields';
+import { connectPreloaded } from '../platform/graphql/preloading';
 import type { RequestContext } from '../platform/graphql/request-context';
 import { connectSources } from '../platform/graphql/subscription-source';
 
@@ -45,7 +46,9 @@ export async function buildContracts(resolvers: readonly object[]): Promise<Cont
     // Every subscription brings its own `subscribe`; the engine is asked for by the library alone.
     pubSub: { publish: () => undefined, subscribe: () => ({ [Symbol.asyncIterator]: never }) },
   });
-  const guarded = enforceAccess(noteShownEntities(connectSources(graph, resolvers)));
+  const guarded = enforceAccess(
+    noteShownEntities(connectPreloaded(connectSources(graph, resolvers), resolvers)),
+  );
   const admin = forgetAfterMutations(guarded);
   return { admin, public: publicContract(admin) };
 }

@@ -7,6 +7,7 @@ import { Shared, Shows } from '../../platform/graphql/caching';
 import { connectionOf } from '../../platform/graphql/connection';
 import { MoneyType, toMoneyType } from '../../platform/graphql/money.type';
 import { DateTime } from '../../platform/graphql/scalars';
+import { Unchanging } from '../../platform/graphql/unchanging';
 import type { CatalogVariation } from '../catalog-reader';
 import type { ProductRecord, VariationRecord } from '../persistence/product-documents';
 import {
@@ -16,6 +17,7 @@ import {
   SelectedOptionType,
 } from './product-parts.type';
 
+@Unchanging()
 @Shared<ProductType>({ kind: 'product', id: ({ id }) => id })
 @ObjectType('Product', { description: 'Something the shop sells, in one or more variations.' })
 export class ProductType {
@@ -66,6 +68,7 @@ export class ProductType {
   readonly updatedAt: Date;
 }
 
+@Unchanging()
 @Shared<ProductVariationType>({ kind: 'product', id: ({ product }) => product.id })
 @ObjectType('ProductVariation', { description: 'One buyable form of a product.' })
 export class ProductVariationType {

@@ -7,6 +7,7 @@ import { actorOf } from '../../platform/graphql/actor';
 import { Shows } from '../../platform/graphql/caching';
 import type { LoaderFactory } from '../../platform/graphql/loader-scope';
 import { answer } from '../../platform/graphql/payload';
+import type { HasPreloadedFields } from '../../platform/graphql/preloading';
 import type { RequestContext } from '../../platform/graphql/request-context';
 import { DateTime } from '../../platform/graphql/scalars';
 import { type AdjustStock, adjustStockInput } from '../commands/adjust-stock';
@@ -41,8 +42,31 @@ export function createStockLoader(levels: StockReadModel): StockLoader {
     );
 }
 
+function shownAvailability({ available }: Pick<StockRow, 'available'>): Availability {
+  return Availability[availabilityOf(available)];
+}
+
+function bestAvailability({ variations }: ProductType, stock: ProductStock): Availability {
+  const units = variations.map(({ id }) => stock.get(id)?.available ?? 0);
+  return Availability[availabilityOfProduct(units)];
+}
+
 @Resolver(() => ProductVariationType)
-export class VariationStockResolver {
+export class VariationStockResolver implements HasPreloadedFields {
+  readonly preloaded = {
+    'ProductVariation.availability': {
+      preload: (variations: readonly ProductVariationType[], { loaders }: RequestContext) =>
+        loaders.preload(
+          this.loader,
+          variations.map(({ product }) => product),
+        ),
+      read: ({ id, product }: ProductVariationType, { loaders }: RequestContext) => {
+        const stock = loaders.peek(this.loader, product);
+        return stock && shownAvailability(stock.get(id) ?? NO_STOCK);
+      },
+    },
+  };
+
   constructor(private readonly loader: StockLoader) {}
 
   @Shows('stock')
@@ -51,11 +75,7 @@ export class VariationStockResolver {
     @Root() variation: ProductVariationType,
     @Ctx() context: RequestContext,
   ): Promise<Availability> {
-    return this.load(
-      variation,
-      context,
-      ({ available }) => Availability[availabilityOf(available)],
-    );
+    return this.load(variation, context, shownAvailability);
   }
 
   @Shows('stock')
@@ -97,7 +117,18 @@ export class VariationStockResolver {
 }
 
 @Resolver(() => ProductType)
-export class ProductStockResolver {
+export class ProductStockResolver implements HasPreloadedFields {
+  readonly preloaded = {
+    'Product.availability': {
+      preload: (products: readonly ProductType[], { loaders }: RequestContext) =>
+        loaders.preload(this.loader, products),
+      read: (product: ProductType, { loaders }: RequestContext) => {
+        const stock = loaders.peek(this.loader, product);
+        return stock && bestAvailability(product, stock);
+      },
+    },
+  };
+
   constructor(private readonly loader: StockLoader) {}
 
   @Shows('stock')
@@ -108,9 +139,7 @@ export class ProductStockResolver {
     @Root() product: ProductType,
     @Ctx() context: RequestContext,
   ): Promise<Availability> {
-    const stock = await context.loaders.get(this.loader).load(product);
-    const units = product.variations.map(({ id }) => stock.get(id)?.available ?? 0);
-    return Availability[availabilityOfProduct(units)];
+    return bestAvailability(product, await context.loaders.get(this.loader).load(product));
   }
 }
 

@@ -3,6 +3,13 @@ import type DataLoader from 'dataloader';
 /** Makes a loader; the function's identity is the key under which a request keeps its loader. */
 export type LoaderFactory<K, V> = () => DataLoader<K, V>;
 
+/** A loader, and what was preloaded with it. */
+interface Made<K, V> {
+  readonly loader: DataLoader<K, V>;
+  /** By key; what failed is there as well, for it is not to be tried again and again. */
+  readonly known: Map<K, V | Error>;
+}
+
 /** The DataLoaders of one request, each made when first asked for. */
 export class LoaderScope {
   private made = new Map<unknown, unknown>();
@@ -11,12 +18,23 @@ export class LoaderScope {
 
   /** This request's loader made by the factory. */
   get<K, V>(factory: LoaderFactory<K, V>): DataLoader<K, V> {
-    let loader = this.made.get(factory) as DataLoader<K, V> | undefined;
-    if (!loader) {
-      loader = factory();
-      this.made.set(factory, loader);
-    }
-    return loader;
+    return this.of(factory).loader;
+  }
+
+  /** Loads these so that `peek` knows them; undefined when it knows them already. */
+  preload<K, V>(factory: LoaderFactory<K, V>, keys: readonly K[]): Promise<void> | undefined {
+    const { loader, known } = this.of(factory);
+    const missing = [...new Set(keys)].filter((key) => !known.has(key));
+    if (missing.length === 0) return undefined;
+    return loader.loadMany(missing).then((values) => {
+      for (const [index, key] of missing.entries()) known.set(key, values[index] as V | Error);
+    });
+  }
+
+  /** What was preloaded; undefined where nothing was, or where it failed. */
+  peek<K, V>(factory: LoaderFactory<K, V>, key: K): V | undefined {
+    const value = this.of(factory).known.get(key);
+    return value instanceof Error ? undefined : value;
   }
 
   /**
@@ -25,7 +43,9 @@ export class LoaderScope {
    */
   seed<K, V>(factory: LoaderFactory<K, V>, key: K, value: V): void {
     const prime = (): void => {
-      this.get(factory).clear(key).prime(key, value);
+      const { loader, known } = this.of(factory);
+      loader.clear(key).prime(key, value);
+      known.delete(key);
     };
     prime();
     this.told.push(prime);
@@ -45,5 +65,13 @@ export class LoaderScope {
    */
   join(other: LoaderScope): void {
     this.made = other.made;
+  }
+
+  private of<K, V>(factory: LoaderFactory<K, V>): Made<K, V> {
+    const made = this.made.get(factory) as Made<K, V> | undefined;
+    if (made) return made;
+    const fresh: Made<K, V> = { loader: factory(), known: new Map() };
+    this.made.set(factory, fresh);
+    return fresh;
   }
 }

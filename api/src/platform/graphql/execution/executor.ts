@@ -13,6 +13,7 @@ import {
 
 import { runPlan } from './run-plan';
 import { type OperationPlan, planOperation } from './selection-plan';
+import { TemplateStore } from './templates';
 
 /** One operation to execute. */
 export interface ExecutorRequest {
@@ -91,6 +92,7 @@ class PlannedDocuments {
   /** In the order of their last use. */
   private readonly known = new Map<DocumentNode, KnownDocument>();
   private weight = 0;
+  private readonly templates = new TemplateStore();
 
   constructor(private readonly schema: GraphQLSchema) {}
 
@@ -121,7 +123,8 @@ class PlannedDocuments {
     if (kept) return kept;
     if (variants.size >= MAX_VARIANTS) return undefined;
     try {
-      const plan = planOperation(this.schema, planned.fragments, planned.operation, variables);
+      const { fragments, operation } = planned;
+      const plan = planOperation(this.schema, fragments, operation, variables, this.templates);
       variants.set(variant, plan);
       this.grow(planned.document, plan.size);
       return plan;

@@ -7,6 +7,7 @@ import {
   type ResponsePath,
 } from 'graphql';
 
+import type { RequestContext } from '../request-context';
 import type { FieldPlan, SelectionPlan } from './selection-plan';
 
 /** What a run of a plan is given. */
@@ -31,7 +32,9 @@ export function resolveField(
   source: unknown,
   parentPath: ResponsePath | undefined,
 ): unknown {
-  const { resolve } = field;
+  const { resolve, preloaded } = field;
+  const known = preloaded?.read(source, run.context as RequestContext);
+  if (known !== undefined) return known;
   if (resolve) {
     return resolve(
       source,

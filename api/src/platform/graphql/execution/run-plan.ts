@@ -6,8 +6,9 @@ import {
   responsePathAsArray,
 } from 'graphql';
 
+import type { RequestContext } from '../request-context';
 import { pathOf, resolveField, type RunInput } from './resolve-field';
-import type { FieldPlan, SelectionPlan, TypePlan } from './selection-plan';
+import type { FieldPlan, TypePlan } from './selection-plan';
 
 /** An object or a list of the answer that is being filled. */
 type Container = Record<string | number, unknown>;
@@ -53,7 +54,7 @@ class PlanRun {
     try {
       const data: Container = {};
       this.data = data;
-      this.fill(data, this.input.selection, undefined, undefined, undefined);
+      this.fill(data, this.input.selection.fields, undefined, undefined, undefined);
     } catch (error) {
       this.failRoot(error as GraphQLError);
     }
@@ -70,12 +71,12 @@ class PlanRun {
 
   private fill(
     container: Container,
-    selection: SelectionPlan,
+    fields: readonly FieldPlan[],
     source: unknown,
     path: ResponsePath | undefined,
     place: NullablePlace | undefined,
   ): void {
-    for (const field of selection.fields) {
+    for (const field of fields) {
       container[field.key] = field.constant ?? this.field(field, source, path, container, place);
     }
   }
@@ -131,6 +132,21 @@ class PlanRun {
     if (type.kind === 'leaf') return leaf(field, type, value);
     if (value instanceof Error) throw value;
     if (value === undefined || value === null) return nothing(field, type);
+    if (type.kind === 'list') {
+      const loading = this.preloading(type, value);
+      if (loading) {
+        this.later(
+          loading.then(() => value),
+          field,
+          { ...type, isLoaded: true },
+          path,
+          container,
+          key,
+          place,
+        );
+        return null;
+      }
+    }
     if (type.nonNull) return this.completeParts(field, type, value, path, place);
     const own: NullablePlace = { container, key, parent: place, isNulled: false };
     try {
@@ -149,9 +165,30 @@ class PlanRun {
     place: NullablePlace | undefined,
   ): unknown {
     if (type.kind === 'list') return this.list(field, type.item, value, path, place);
-    const object: Container = {};
-    this.fill(object, type.selection, value, path, place);
-    return object;
+    const { selection } = type;
+    const object =
+      typeof value === 'object' && value ? selection.templates?.copyFor(value) : undefined;
+    if (object && selection.templates) {
+      this.fill(object, selection.templates.open, value, path, place);
+      return object;
+    }
+    const filled: Container = {};
+    this.fill(filled, selection.fields, value, path, place);
+    return filled;
+  }
+
+  /** What a list's objects need is loaded for all of them at once; undefined where nothing is to be waited for. */
+  private preloading(
+    { item, isLoaded }: Extract<TypePlan, { kind: 'list' }>,
+    value: unknown,
+  ): Promise<unknown> | undefined {
+    if (isLoaded || item.kind !== 'object' || !Array.isArray(value)) return undefined;
+    const { preloaded } = item.selection;
+    if (preloaded.length === 0) return undefined;
+    const context = this.input.context as RequestContext;
+    const sources = value.filter((each) => each && !isPromise(each) && !(each instanceof Error));
+    const loading = preloaded.flatMap((each) => each.preload(sources, context) ?? []);
+    return loading.length > 0 ? Promise.all(loading) : undefined;
   }
 
   private list(

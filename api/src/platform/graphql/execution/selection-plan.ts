@@ -19,9 +19,17 @@ import {
 } from 'graphql';
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields';
 
+import { type Preloaded, preloadedOf } from '../preloading';
+import { isUnchanging } from '../unchanging';
+import { type Templates, templatesOf, type TemplateStore } from './templates';
+
 /** The fields of one selection, in the order of the answer. */
 export interface SelectionPlan {
   readonly fields: readonly FieldPlan[];
+  /** Fields for which something is loaded before a list of such objects is filled in, one of each way to load. */
+  readonly preloaded: readonly Preloaded[];
+  /** Of objects that never change: what is known of them from their first time on. */
+  readonly templates: Templates | undefined;
 }
 
 /** One field of an answer, with everything that can be known before it is asked for. */
@@ -39,13 +47,21 @@ export interface FieldPlan {
   readonly type: TypePlan;
   /** `__typename`, which is known already. */
   readonly constant: string | undefined;
+  /** Absent where only the resolver knows the value. */
+  readonly preloaded: Preloaded | undefined;
 }
 
 /** How a value is completed. */
 export type TypePlan =
   | { readonly kind: 'leaf'; readonly nonNull: boolean; readonly serialize: Serialize }
   | { readonly kind: 'object'; readonly nonNull: boolean; readonly selection: SelectionPlan }
-  | { readonly kind: 'list'; readonly nonNull: boolean; readonly item: TypePlan };
+  | {
+      readonly kind: 'list';
+      readonly nonNull: boolean;
+      readonly item: TypePlan;
+      /** What its objects need has been loaded. */
+      readonly isLoaded?: boolean;
+    };
 
 export type Serialize = (value: unknown) => unknown;
 
@@ -67,10 +83,11 @@ export function planOperation(
   fragments: Fragments,
   operation: OperationDefinitionNode,
   variables: Variables,
+  templates: TemplateStore,
 ): OperationPlan {
   const rootType = schema.getQueryType();
   if (!rootType) throw new NotPlannable('The schema has no queries.');
-  const planner = new Planner(schema, fragments, variables);
+  const planner = new Planner(schema, fragments, variables, templates);
   const selection = planner.selection(
     rootType,
     collectFields(schema, fragments, variables, rootType, operation.selectionSet),
@@ -85,6 +102,7 @@ class Planner {
     private readonly schema: GraphQLSchema,
     private readonly fragments: Fragments,
     private readonly variables: Variables,
+    private readonly templates: TemplateStore,
   ) {}
 
   selection(
@@ -96,7 +114,12 @@ class Planner {
       const field = this.field(type, key, nodes);
       if (field) planned.push(field);
     }
-    return { fields: planned };
+    const preloaded = new Set(planned.flatMap((field) => field.preloaded ?? []));
+    return {
+      fields: planned,
+      preloaded: [...preloaded],
+      templates: isUnchanging(type) ? templatesOf({ fields: planned }, this.templates) : undefined,
+    };
   }
 
   private field(
@@ -126,6 +149,7 @@ class Planner {
       fixedArguments: fixedArgumentsOf(definition, node),
       type: this.type(definition.type, nodes),
       constant,
+      preloaded: preloadedOf(definition),
     };
   }
 
