@@ -84,6 +84,6 @@ export function priced(
 
 /** A line of a cart or of a checkout the way it is priced. */
 export function basketLine<L extends { readonly variation: CatalogVariation }>(line: L) {
-  const { id: variationId, productId, basePriceMinor } = line.variation;
-  return { ...line, variationId, productId, basePriceMinor };
+  const { id: variationId, productId, basePriceMinor, weightGrams } = line.variation;
+  return { ...line, variationId, productId, basePriceMinor, weightGrams };
 }

@@ -14,6 +14,8 @@ export interface CatalogVariation {
   readonly priceMinor: bigint;
   /** Base price of the product plus the variation's modifier, in minor units. */
   readonly basePriceMinor: bigint;
+  /** What one unit weighs; zero where nobody has said. */
+  readonly weightGrams: number;
   readonly image: ImageRecord | undefined;
 }
 

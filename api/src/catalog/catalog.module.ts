@@ -3,6 +3,7 @@ import type { ModuleParts, Platform } from '../platform/module';
 import type { ShopSettingsReader } from '../shop';
 import type { CatalogReader } from './catalog-reader';
 import { ChangeMembers } from './commands/change-members';
+import { SetWeights } from './commands/set-weights';
 import { UpdateProduct } from './commands/update-product';
 import { UpsertCollections } from './commands/upsert-collections';
 import { UpsertProducts } from './commands/upsert-products';
@@ -59,6 +60,7 @@ export function createCatalogModule(
       new CatalogEditsResolver(
         new UpdateProduct(transactions, repository, settings, clock),
         new ChangeMembers(transactions, members),
+        new SetWeights(transactions, writer),
         collections,
         loaders,
       ),

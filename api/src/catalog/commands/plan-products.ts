@@ -11,11 +11,13 @@ export function hashOf(draft: ProductDraft): string {
   return createHash('sha256').update(JSON.stringify(draft)).digest('base64url');
 }
 
-/** Ids of what is stored already, found by the names that people know: slug, option, value, SKU. */
+/** What is stored already: ids, found by the names that people know, and weights. */
 class KnownIds {
   private readonly ids = new Map<string, string>();
+  private readonly weights: ReadonlyMap<string, number>;
 
   constructor(stored: StoredProducts) {
+    this.weights = new Map(stored.variations.map((each) => [each.id, each.weightGrams]));
     for (const { id, productId, name } of stored.options) this.set(['option', productId, name], id);
     for (const { id, optionId, name } of stored.values) this.set(['value', optionId, name], id);
     for (const { id, sku } of stored.variations) this.set(['variation', sku], id);
@@ -23,6 +25,11 @@ class KnownIds {
 
   private set(key: readonly string[], id: string): void {
     this.ids.set(JSON.stringify(key), id);
+  }
+
+  /** What a unit of a variation weighs, as far as anybody has said. */
+  weightOf(variationId: string): number {
+    return this.weights.get(variationId) ?? 0;
   }
 
   get(...key: string[]): string {
@@ -77,6 +84,7 @@ export function planProducts(
         sku: variation.sku,
         title: variationTitle(variation.values),
         priceModifierMinor: BigInt(variation.priceModifierMinor),
+        weightGrams: variation.weightGrams ?? known.weightOf(variationId),
         imageId: variation.imageId ?? null,
         position,
       });

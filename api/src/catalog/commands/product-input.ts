@@ -16,6 +16,12 @@ const slug = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower case words joined by hyphens');
 const minorUnits = z.int('must be a whole number of minor units');
 
+/** What one unit of a variation weighs. */
+export const weightGrams = z
+  .int('must be whole grams')
+  .min(0, 'must not be negative')
+  .max(10_000_000, 'must be ten tonnes at most');
+
 const option = z.object({
   name,
   values: z
@@ -36,6 +42,7 @@ const variation = z.object({
   sku: z.string().trim().min(1, 'must not be empty').max(80),
   values: z.array(name).default([]),
   priceModifierMinor: minorUnits.default(0),
+  weightGrams: weightGrams.optional(),
   imageId: z.uuid().optional(),
 });
 

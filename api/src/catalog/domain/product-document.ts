@@ -20,6 +20,8 @@ export interface DocumentVariation {
   readonly basePriceMinor: string;
   /** What a reduction is shown against. */
   readonly priorPriceMinor: string | null;
+  /** What one unit weighs; absent in documents from before anything was weighed. */
+  readonly weightGrams?: number;
   readonly selectedOptions: readonly { readonly name: string; readonly value: string }[];
   /** Its own picture. */
   readonly image: DocumentImage | null;

@@ -25,6 +25,8 @@ export interface VariationDraft {
   /** One value per option, in the order of the options. */
   readonly values: readonly string[];
   readonly priceModifierMinor: number;
+  /** What one unit weighs; what was known stays where nothing is said. */
+  readonly weightGrams?: number;
   readonly imageId?: string;
 }
 

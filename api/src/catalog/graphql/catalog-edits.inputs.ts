@@ -38,6 +38,27 @@ export class ProductUpdatePayload extends MutationPayload {
   product?: ProductType;
 }
 
+@InputType({ description: 'What one unit of a variation weighs.' })
+export class VariationWeightInput {
+  @Field(() => ID, { description: 'The variation.' })
+  variationId: string;
+
+  @Field(() => Int, { description: 'Grams, from 0.' })
+  weightGrams: number;
+}
+
+@InputType({ description: 'What variations weigh.' })
+export class VariationWeightsSetInput {
+  @Field(() => [VariationWeightInput], { description: 'From 1 to 500 of them.' })
+  weights: VariationWeightInput[];
+}
+
+@ObjectType({ description: 'Outcome of variationWeightsSet.' })
+export class VariationWeightsSetPayload extends MutationPayload {
+  @Field(() => [ProductType], { nullable: true, description: 'The products concerned.' })
+  products?: ProductType[];
+}
+
 @InputType()
 abstract class CollectionProductsInput {
   @Field(() => ID, { description: 'The collection.' })

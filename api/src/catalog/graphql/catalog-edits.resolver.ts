@@ -4,6 +4,7 @@ import { ForStaff } from '../../platform/graphql/access';
 import { answer } from '../../platform/graphql/payload';
 import type { RequestContext } from '../../platform/graphql/request-context';
 import { type ChangeMembers, collectionProductsInput } from '../commands/change-members';
+import { type SetWeights, variationWeightsInput } from '../commands/set-weights';
 import { productUpdateInput, type UpdateProduct } from '../commands/update-product';
 import type { CollectionReadModel } from '../persistence/collection.read-model';
 import type { CatalogLoaders } from './catalog.loaders';
@@ -14,6 +15,8 @@ import {
   CollectionProductsRemovePayload,
   ProductUpdateInput,
   ProductUpdatePayload,
+  VariationWeightsSetInput,
+  VariationWeightsSetPayload,
 } from './catalog-edits.inputs';
 import { type CollectionType, toCollectionType } from './collection.type';
 
@@ -22,6 +25,7 @@ export class CatalogEditsResolver {
   constructor(
     private readonly updateProduct: UpdateProduct,
     private readonly members: ChangeMembers,
+    private readonly setWeights: SetWeights,
     private readonly collections: CollectionReadModel,
     private readonly loaders: CatalogLoaders,
   ) {}
@@ -42,6 +46,28 @@ export class CatalogEditsResolver {
       (valid) => this.updateProduct.run(valid),
       async (payload, id) => {
         payload.product = await context.loaders.get(this.loaders.productById).load(id);
+      },
+    );
+  }
+
+  @ForStaff('CATALOG_WRITE')
+  @Mutation(() => VariationWeightsSetPayload, {
+    description: 'Says what variations weigh, for delivery by weight.',
+  })
+  variationWeightsSet(
+    @Arg('input', () => VariationWeightsSetInput, { description: 'Which weighs what.' })
+    input: VariationWeightsSetInput,
+    @Ctx() context: RequestContext,
+  ): Promise<VariationWeightsSetPayload> {
+    return answer(
+      VariationWeightsSetPayload,
+      variationWeightsInput,
+      input,
+      (valid) => this.setWeights.run(valid),
+      async (payload, ids) => {
+        const loader = context.loaders.get(this.loaders.productById);
+        const products = await Promise.all(ids.map((id) => loader.load(id)));
+        payload.products = products.filter((product) => product !== undefined);
       },
     );
   }

@@ -109,6 +109,11 @@ export class ProductVariationType {
   })
   readonly priorPrice?: MoneyType;
 
+  @Field(() => Int, {
+    description: 'What one unit weighs, in grams; 0 where nobody has said.',
+  })
+  readonly weightGrams: number;
+
   @Field(() => ProductType, { description: 'The product it is a form of.' })
   readonly product: ProductType;
 }

@@ -28,6 +28,7 @@ const DOCUMENT = `json_build_object(
         coalesce(v.list_price_minor, p.base_price_minor + v.price_modifier_minor)::text,
       'basePriceMinor', (p.base_price_minor + v.price_modifier_minor)::text,
       'priorPriceMinor', v.prior_price_minor::text,
+      'weightGrams', v.weight_grams,
       'selectedOptions', coalesce((
         SELECT json_agg(json_build_object('name', o.name, 'value', ov.name) ORDER BY o.position)
         FROM variation_option_value c

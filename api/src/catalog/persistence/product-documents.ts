@@ -21,6 +21,7 @@ export interface VariationRecord {
   readonly priceMinor: bigint;
   readonly basePriceMinor: bigint;
   readonly priorPriceMinor: bigint | undefined;
+  readonly weightGrams: number;
   readonly selectedOptions: ProductDocument['variations'][number]['selectedOptions'];
   /** Its own picture, or else the first of its product. */
   readonly image: ImageRecord | undefined;
@@ -72,6 +73,7 @@ function toRecord(document: ProductDocument): ProductRecord {
         priceMinor: BigInt(priceMinor),
         basePriceMinor: BigInt(basePriceMinor),
         priorPriceMinor: priorPriceMinor === null ? undefined : BigInt(priorPriceMinor),
+        weightGrams: variation.weightGrams ?? 0,
         image: image ? toImage(image) : images[0],
       }),
     ),
@@ -172,10 +174,10 @@ export class ProductDocuments implements CatalogReader {
     for (const [variationId, product] of products) {
       const variation = product.variations.find(({ id }) => id === variationId);
       if (!variation) continue;
-      const { id, sku, title, priceMinor, basePriceMinor, image } = variation;
+      const { id, sku, title, priceMinor, basePriceMinor, weightGrams, image } = variation;
       const { id: productId, title: productTitle } = product;
       const prices = { priceMinor, basePriceMinor };
-      const read = { id, productId, sku, productTitle, title, ...prices, image };
+      const read = { id, productId, sku, productTitle, title, ...prices, weightGrams, image };
       this.origins.set(read, product);
       found.set(id, read);
     }

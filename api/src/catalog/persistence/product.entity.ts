@@ -105,6 +105,10 @@ export class ProductVariationEntity {
   @Column('bigint', { name: 'price_modifier_minor', transformer: bigintColumn })
   priceModifierMinor: bigint;
 
+  /** Zero where nobody has said. */
+  @Column('integer', { name: 'weight_grams' })
+  weightGrams: number;
+
   @Column('uuid', { name: 'image_id', nullable: true })
   imageId: string | null;
 

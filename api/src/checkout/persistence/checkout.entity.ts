@@ -76,7 +76,7 @@ export interface AppliedGiftCard {
 export interface StoredQuote {
   readonly lines: readonly {
     readonly id: string;
-    readonly variation: Omit<CatalogVariation, 'priceMinor' | 'basePriceMinor'>;
+    readonly variation: Omit<CatalogVariation, 'priceMinor' | 'basePriceMinor' | 'weightGrams'>;
     readonly quantity: number;
     readonly unitPriceMinor: string;
     /** Absent, like that of the whole, in quotes from before there were taxes. */

@@ -25,7 +25,7 @@ export interface OrderDraft {
   readonly currencyCode: string;
   readonly cost: Cost;
   readonly lines: readonly {
-    readonly variation: Omit<CatalogVariation, 'priceMinor' | 'basePriceMinor'>;
+    readonly variation: Omit<CatalogVariation, 'priceMinor' | 'basePriceMinor' | 'weightGrams'>;
     readonly quantity: number;
     readonly unitPriceMinor: bigint;
     readonly cost: Cost;
