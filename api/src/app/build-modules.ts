@@ -53,7 +53,7 @@ export function buildModules(platform: Platform, config: ModuleConfig) {
     carts: { repository: cart.carts, reader: cart.reader },
     stock: inventory.stock,
     holds: [],
-    shipping: shipping.methods,
+    shipping: shipping.reader,
     pricing: pricing.reader,
     payments: payments.payments,
     orders,

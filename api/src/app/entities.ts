@@ -15,7 +15,6 @@ import { RefreshTokenEntity, SessionEntity, StaffMemberEntity, StaffRoleEntity }
 import { MediaAssetEntity } from '../media';
 import { OrderEntity, OrderLineEntity } from '../orders';
 import { PaymentEntity } from '../payments';
-import { ShippingMethodEntity } from '../shipping';
 import { ShopEntity } from '../shop';
 
 /** Every entity of every module. */
@@ -37,7 +36,6 @@ export const entities = [
   ProductImageEntity,
   CartEntity,
   CartLineEntity,
-  ShippingMethodEntity,
   PaymentEntity,
   CheckoutEntity,
   OrderEntity,

@@ -1,11 +1,11 @@
 import type { ModuleParts, Platform } from '../platform/module';
 import { ShopShippingResolver } from './graphql/shipping.resolver';
-import { ShippingMethods } from './shipping-methods';
+import { ShippingReader } from './shipping-reader';
 
 /** Wires the ways of delivery. */
 export function createShippingModule(
   platform: Platform,
-): ModuleParts & { readonly methods: ShippingMethods } {
-  const methods = new ShippingMethods(platform.dataSource);
-  return { resolvers: [new ShopShippingResolver(methods)], methods };
+): ModuleParts & { readonly reader: ShippingReader } {
+  const reader = new ShippingReader(platform);
+  return { resolvers: [new ShopShippingResolver(reader)], reader };
 }
