@@ -33,7 +33,8 @@ export interface Platform {
 export interface TimedJob {
   readonly name: string;
   readonly intervalSeconds: number;
-  run(): Promise<void>;
+  /** Comes to an early end when it is told to stop. */
+  run(stopping?: AbortSignal): Promise<void>;
 }
 
 /** What a module gives to the composition root; it keeps everything else to itself. */

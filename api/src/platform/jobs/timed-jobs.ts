@@ -24,7 +24,7 @@ export function startJobs(jobs: readonly TimedJob[], log: Logger): RunningJobs {
   const repeat = async (job: TimedJob): Promise<void> => {
     while (!stopping.signal.aborted) {
       try {
-        await job.run();
+        await job.run(stopping.signal);
       } catch (error) {
         log.error({ err: error, job: job.name }, 'a timed job failed and will be tried again');
       }

@@ -12,8 +12,8 @@ export function watchedJob(
 ): TimedJob {
   return {
     ...job,
-    run: async () => {
-      const running = job.run();
+    run: async (stopping) => {
+      const running = job.run(stopping);
       let shown: Promise<void> | undefined;
       const timer = setTimeout(() => {
         shown = keeper.run({ kind: 'JOB', title: job.name }, () => running);
