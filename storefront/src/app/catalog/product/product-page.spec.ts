@@ -51,7 +51,7 @@ function tell(changes: Subject<object>, variation: object) {
   changes.next({
     variationChanges: {
       __typename: 'VariationChanges',
-      variations: [{ __typename: 'ProductVariation', ...variation }],
+      variations: [{ __typename: 'ProductVariation', priorPrice: null, ...variation }],
       goneIds: [],
     },
   });
@@ -64,6 +64,7 @@ describe('the product page', () => {
     expect(await screen.findByRole('heading', { level: 1, name: 'Night Swell' })).toBeTruthy();
     expect(screen.getByText('€28.00').parentElement?.textContent).toContain('From');
     expect(screen.getByText('240 g/m²')).toBeTruthy();
+    expect(screen.queryByText(/30 days before/)).toBeNull();
   });
 
   it('takes the choice from the address and shows its price and stock', async () => {
@@ -71,6 +72,7 @@ describe('the product page', () => {
 
     expect(await screen.findByText('€36.00')).toBeTruthy();
     expect(screen.getByText('Only 3 left')).toBeTruthy();
+    expect(screen.getByText('€45.00').closest('p')?.textContent).toContain('30 days before');
     expect(screen.getByRole<HTMLInputElement>('radio', { name: 'A2' }).checked).toBe(true);
   });
 

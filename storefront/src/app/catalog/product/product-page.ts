@@ -97,6 +97,17 @@ export class ProductPage {
       product && priceRange(openVariations(product, this.selection()).map(({ price }) => price))
     );
   });
+  /** What a reduction is shown against, once it is clear of which price. */
+  protected readonly priorPrice = computed(() => {
+    const product = this.product();
+    const open = product ? openVariations(product, this.selection()) : [];
+    const [first] = open;
+    const isSame = open.every(
+      ({ price, priorPrice }) =>
+        price.amount === first?.price.amount && priorPrice?.amount === first.priorPrice?.amount,
+    );
+    return isSame ? (first?.priorPrice ?? undefined) : undefined;
+  });
   /** Of all variations, which change while the page is open, and not of the product as it was loaded. */
   private readonly availability = computed(() =>
     bestAvailability(this.product()?.variations.map(({ availability }) => availability) ?? []),

@@ -62,6 +62,7 @@ export function aProductPage() {
         availability,
         lowStockQuantity: left,
         price: eur(price),
+        priorPrice: name === 'A2' ? eur('45.00') : null,
         selectedOptions: [{ __typename: 'SelectedOption', name: 'Size', value: name }],
         image: null,
       })),
