@@ -6,10 +6,10 @@ export type {
   BasketDelivery,
   BasketLine,
   BasketPart,
-  BundleRule,
   Goods,
   PricedBasket,
 } from './domain/basket';
+export { bundlePrice, type BundleRule, partShares } from './domain/bundle-price';
 export { priceBasket } from './domain/price-basket';
 export type { PricingTerms } from './domain/pricing-terms';
 export {

@@ -1,3 +1,4 @@
+import type { BundleRule } from './bundle-price';
 import type { Cost } from './cost';
 
 /** A part of a bundle's line. */
@@ -8,12 +9,6 @@ export interface BasketPart {
   /** Units in one unit of the line. */
   readonly quantity: number;
 }
-
-/** What a bundle costs, seen from what its parts cost by themselves. */
-export type BundleRule =
-  | { readonly kind: 'SUM' }
-  | { readonly kind: 'FIXED'; readonly priceMinor: bigint }
-  | { readonly kind: 'PERCENT_OFF'; readonly offPpm: number };
 
 /** A bundle's own rule and the parts that the shopper chose. */
 export interface BasketBundle {

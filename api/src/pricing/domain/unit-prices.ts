@@ -1,7 +1,7 @@
 import type { BasketBundle, BasketLine, UnitPriceSource } from './basket';
+import { bundlePrice } from './bundle-price';
 import { unitPrice } from './price-rules';
 import { type PricingTerms, rulesFor } from './pricing-terms';
-import { divideRounded } from './rounding';
 
 /** The price of one unit of a line. */
 export interface LinePrice {
@@ -20,11 +20,12 @@ export function linePrice(line: BasketLine, terms: PricingTerms): LinePrice {
   if (fixedPriceMinor !== undefined) {
     return { unitPriceMinor: fixedPriceMinor, source: 'STAFF', partWeights };
   }
+  const { priceMinor, priceListId, isTier } = listedPrice(line, line.quantity, terms);
   if (bundle && partWeights) {
     const sumMinor = partWeights.reduce((sum, weight) => sum + weight, 0n);
-    return { unitPriceMinor: bundlePrice(bundle, sumMinor), source: 'BUNDLE', partWeights };
+    const unitPriceMinor = bundlePrice(bundle.rule, { ownMinor: priceMinor, sumMinor });
+    return { unitPriceMinor, source: 'BUNDLE', partWeights };
   }
-  const { priceMinor, priceListId, isTier } = listedPrice(line, line.quantity, terms);
   const source = priceListId === undefined ? 'BASE' : isTier ? 'TIER' : 'PRICE_LIST';
   return { unitPriceMinor: priceMinor, source, priceListId };
 }
@@ -44,10 +45,4 @@ function weightsOf({ parts }: BasketBundle, quantity: number, terms: PricingTerm
     const { priceMinor } = listedPrice(part, part.quantity * quantity, terms);
     return priceMinor * BigInt(part.quantity);
   });
-}
-
-function bundlePrice({ rule }: BasketBundle, sumMinor: bigint): bigint {
-  if (rule.kind === 'FIXED') return rule.priceMinor;
-  if (rule.kind === 'SUM') return sumMinor;
-  return sumMinor - divideRounded(sumMinor * BigInt(rule.offPpm), 1_000_000n, 'HALF_UP');
 }
