@@ -16,6 +16,7 @@ const modules = {
   cart: ['catalog', 'inventory', 'pricing', 'shop'],
   orders: ['catalog', 'customers', 'inventory', 'media', 'payments', 'pricing', 'shop'],
   checkout: ['cart', 'catalog', 'inventory', 'orders', 'payments', 'pricing', 'shipping', 'shop'],
+  'gift-cards': ['checkout', 'payments'],
   demo: ['catalog', 'identity', 'inventory', 'media', 'pricing', 'shop'],
   imports: ['catalog', 'inventory', 'shop', 'tasks'],
   tasks: [],

@@ -3,6 +3,7 @@ import { createCatalogModule } from '../catalog';
 import { createCheckoutModule } from '../checkout';
 import { createCustomersModule } from '../customers';
 import { createGatewayModule } from '../gateway';
+import { createGiftCardsModule } from '../gift-cards';
 import { createIdentityModule } from '../identity';
 import { createInventoryModule } from '../inventory';
 import { createMediaModule } from '../media';
@@ -49,10 +50,16 @@ export function buildModules(platform: Platform, config: ModuleConfig) {
     payments: payments.payments,
     productById,
   });
+  const giftCards = createGiftCardsModule(platform, {
+    payments: payments.payments,
+    refunds: payments.refunds,
+    secret: config.jwtSecret,
+  });
   const checkout = createCheckoutModule(platform, {
     carts: { repository: cart.carts, reader: cart.reader },
     stock: inventory.stock,
-    holds: [],
+    holds: [giftCards.hold],
+    giftCards: giftCards.tender,
     shipping: shipping.reader,
     pricing: pricing.reader,
     payments: payments.payments,
@@ -74,6 +81,7 @@ export function buildModules(platform: Platform, config: ModuleConfig) {
     customersModule,
     identity,
     orders,
+    giftCards,
     checkout,
     tasks,
   ];

@@ -37,9 +37,16 @@ export async function findOwn(
   caller: CheckoutCaller,
 ): Promise<Result<CheckoutEntity>> {
   const checkout = await checkouts.lock(tx, id);
-  return checkout && isOwn(checkout, caller)
-    ? accepted(checkout)
-    : refused({ code: 'NOT_FOUND', message: 'There is no such checkout.', path: ['checkoutId'] });
+  return checkout && isOwn(checkout, caller) ? accepted(checkout) : notFound();
+}
+
+/** The refusal for a checkout that does not exist, or is somebody else's. */
+export function notFound(): Result<never> {
+  return refused({
+    code: 'NOT_FOUND',
+    message: 'There is no such checkout.',
+    path: ['checkoutId'],
+  });
 }
 
 /** On whose terms a checkout is priced: the customer's, at the place it goes to. */

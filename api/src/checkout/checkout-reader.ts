@@ -2,6 +2,7 @@ import type { CartReader, CartView } from '../cart';
 import type { PricingReader } from '../pricing';
 import type { ShippingMethod, ShippingMethods } from '../shipping';
 import { type CheckoutCaller, isOwn, termsOf } from './checkout-access';
+import { type CheckoutGiftCards, payWithGiftCards } from './gift-cards-port';
 import type { CheckoutEntity } from './persistence/checkout.entity';
 import type { CheckoutRepository } from './persistence/checkout.repository';
 import { type Quote, quoteNow, thaw } from './quote';
@@ -27,6 +28,7 @@ export class CheckoutReader {
     private readonly carts: CartReader,
     private readonly shipping: ShippingMethods,
     private readonly pricing: PricingReader,
+    private readonly giftCards: CheckoutGiftCards,
   ) {}
 
   /** The checkout, if it is the caller's. */
@@ -45,6 +47,8 @@ export class CheckoutReader {
     }
     const view = cart ?? (await this.carts.byId(checkout.cartId));
     const terms = await termsOf(this.pricing, checkout, view);
-    return { checkout, quote: quoteNow(view?.lines ?? [], shippingMethod, terms), shippingMethod };
+    const priced = quoteNow(view?.lines ?? [], shippingMethod, terms);
+    const { quote } = await payWithGiftCards(priced, checkout, this.giftCards);
+    return { checkout, quote, shippingMethod };
   }
 }

@@ -10,15 +10,18 @@ import type { ShippingMethods } from '../shipping';
 import type { ShopSettingsReader } from '../shop';
 import { type CheckoutHold, CheckoutHolds } from './checkout-hold';
 import { CheckoutReader } from './checkout-reader';
+import { ChangeGiftCards } from './commands/change-gift-cards';
 import { EditCheckout } from './commands/edit-checkout';
 import { LockCheckout } from './commands/lock-checkout';
 import { PayCheckout } from './commands/pay-checkout';
 import { SettlePayment } from './commands/settle-payment';
+import type { CheckoutGiftCards } from './gift-cards-port';
 import { CheckoutResolver } from './graphql/checkout.resolver';
 import {
   CheckoutFieldsResolver,
   CheckoutLineFieldsResolver,
 } from './graphql/checkout-fields.resolver';
+import { CheckoutGiftCardsResolver } from './graphql/checkout-gift-cards.resolver';
 import { expireCheckouts, settleStuckPayments } from './jobs/checkout-jobs';
 import { CheckoutRepository } from './persistence/checkout.repository';
 import { StockHold } from './stock-hold';
@@ -28,6 +31,7 @@ export interface CheckoutDependencies {
   readonly stock: StockKeeper;
   /** What else a locked checkout keeps for itself, in the order in which it is taken after the stock. */
   readonly holds: readonly CheckoutHold[];
+  readonly giftCards: CheckoutGiftCards;
   readonly shipping: ShippingMethods;
   readonly pricing: PricingReader;
   readonly payments: PaymentKeeper;
@@ -41,11 +45,11 @@ export function createCheckoutModule(
   { dataSource, transactions, clock }: Platform,
   dependencies: CheckoutDependencies,
 ): ModuleParts {
-  const { carts, stock, shipping, pricing, payments, orders, settings, variationById } =
+  const { carts, stock, giftCards, shipping, pricing, payments, orders, settings, variationById } =
     dependencies;
   const holds = new CheckoutHolds([new StockHold(stock), ...dependencies.holds]);
   const checkouts = new CheckoutRepository(dataSource);
-  const reader = new CheckoutReader(checkouts, carts.reader, shipping, pricing);
+  const reader = new CheckoutReader(checkouts, carts.reader, shipping, pricing, giftCards);
   const edit = new EditCheckout(
     transactions,
     checkouts,
@@ -59,7 +63,7 @@ export function createCheckoutModule(
     checkouts,
     carts.reader,
     holds,
-    { shipping, pricing },
+    { shipping, pricing, giftCards },
     clock,
   );
   const settle = new SettlePayment(
@@ -72,6 +76,7 @@ export function createCheckoutModule(
   return {
     resolvers: [
       new CheckoutResolver(reader, edit, lock, pay, orders.loaders),
+      new CheckoutGiftCardsResolver(reader, new ChangeGiftCards(edit, giftCards)),
       new CheckoutFieldsResolver(orders.loaders),
       new CheckoutLineFieldsResolver(variationById),
     ],

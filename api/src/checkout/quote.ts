@@ -10,6 +10,7 @@ import {
   thawCost,
 } from '../pricing';
 import type { ShippingMethod } from '../shipping';
+import { shareTotal, type SharedTotal } from './domain/gift-card-parts';
 import type { StoredQuote } from './persistence/checkout.entity';
 
 /** A line of a quote. */
@@ -18,8 +19,8 @@ export interface QuoteLine extends Pick<CartLineView, 'id' | 'quantity' | 'unitP
   readonly cost: Cost;
 }
 
-/** What the shopper is asked to pay, and for what. */
-export interface Quote {
+/** What the shopper is asked to pay, and for what. `dueMinor` is what gift cards leave to pay another way. */
+export interface Quote extends SharedTotal {
   readonly lines: readonly QuoteLine[];
   readonly shippingMethodName: string | undefined;
   readonly cost: Cost;
@@ -45,7 +46,9 @@ export function quoteNow(
     const { id, quantity, variation } = line;
     return { id, quantity, variation, unitPriceMinor, cost };
   });
-  return { lines, shippingMethodName: shippingMethod?.name, cost: basket.cost };
+  const { cost } = basket;
+  const shared = shareTotal(cost.totalMinor, []);
+  return { lines, shippingMethodName: shippingMethod?.name, cost, ...shared };
 }
 
 /** Writes a quote down. */
@@ -64,6 +67,12 @@ export function freeze(quote: Quote): StoredQuote {
     shippingMethodName: quote.shippingMethodName ?? '',
     shippingMinor: quote.cost.shippingMinor.toString(),
     cost: freezeCost(quote.cost),
+    ...(quote.giftCards.length > 0 && {
+      giftCards: quote.giftCards.map((card) => ({
+        ...card,
+        amountMinor: card.amountMinor.toString(),
+      })),
+    }),
   };
 }
 
@@ -75,9 +84,11 @@ export function thaw(stored: StoredQuote): Quote {
   });
   const { cost, shippingMethodName, shippingMinor } = stored;
   const delivery = deliveryCost({ priceMinor: BigInt(shippingMinor) });
-  return {
-    lines,
-    shippingMethodName,
-    cost: cost ? thawCost(cost) : sumCosts([...lines.map((line) => line.cost), delivery]),
-  };
+  const total = cost ? thawCost(cost) : sumCosts([...lines.map((line) => line.cost), delivery]);
+  const cards = (stored.giftCards ?? []).map(({ id, last4, amountMinor }) => ({
+    id,
+    last4,
+    availableMinor: BigInt(amountMinor),
+  }));
+  return { lines, shippingMethodName, cost: total, ...shareTotal(total.totalMinor, cards) };
 }

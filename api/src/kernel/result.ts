@@ -14,6 +14,10 @@ export type RefusalCode =
   | 'EMAIL_TAKEN'
   | 'INVALID_CREDENTIALS';
 
+/** Why a gift card cannot pay. SPENT: another checkout was first. */
+export type GiftCardProblem =
+  'UNKNOWN' | 'DISABLED' | 'EXPIRED' | 'EMPTY' | 'OTHER_CURRENCY' | 'SPENT';
+
 interface RefusalBase {
   readonly message: string;
   readonly path?: readonly string[];
@@ -28,6 +32,11 @@ export type Refusal = RefusalBase &
         readonly variationId: string;
         readonly available: number;
         readonly lineId?: string;
+      }
+    | {
+        readonly code: 'GIFT_CARD_UNUSABLE';
+        readonly reason: GiftCardProblem;
+        readonly last4?: string;
       }
     | { readonly code: 'VERSION_CONFLICT'; readonly currentVersion: number }
     | { readonly code: 'TOTAL_CHANGED'; readonly expected: Money; readonly actual: Money }

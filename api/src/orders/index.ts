@@ -1,5 +1,6 @@
 export { createOrdersModule } from './orders.module';
 export { AddressType, toAddressType } from './graphql/address.type';
+export { GiftCardPaymentType, toGiftCardPaymentType } from './graphql/gift-card-payment.type';
 export { OrderType, toOrderType } from './graphql/order.type';
 export { OrderEntity, OrderLineEntity, type OrderAddress } from './persistence/order.entity';
 export type { PlacedOrder, PlaceOrder } from './commands/place-order';

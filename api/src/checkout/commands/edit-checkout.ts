@@ -14,13 +14,13 @@ import {
 import type { ShippingMethods } from '../../shipping';
 import type { ShopSettingsReader } from '../../shop';
 import type { CheckoutCaller } from '../checkout-access';
-import { findOwn } from '../checkout-access';
+import { findOwn, isOwn, notFound } from '../checkout-access';
 import type { CheckoutHold } from '../checkout-hold';
 import type { CheckoutState } from '../checkout-reader';
 import { postcodeProblem } from '../domain/address-rules';
 import { holdsStock, isOpen } from '../domain/checkout-state';
 import type { CheckoutEntity } from '../persistence/checkout.entity';
-import type { CheckoutRepository } from '../persistence/checkout.repository';
+import type { CheckoutChanges, CheckoutRepository } from '../persistence/checkout.repository';
 
 const line = (message: string, limit = 200) => z.string().trim().min(1, message).max(limit);
 
@@ -131,6 +131,34 @@ export class EditCheckout {
       await this.reopen(tx, checkout);
       await this.checkouts.update(tx, checkout, changes, this.clock.now());
       return accepted({ checkout, shippingMethod });
+    });
+  }
+
+  /** One of the caller's checkouts that can still be changed, without a lock. */
+  async findOpen(checkoutId: string, caller: CheckoutCaller): Promise<Result<CheckoutEntity>> {
+    const checkout = await this.checkouts.find(checkoutId);
+    if (!checkout || !isOwn(checkout, caller)) return notFound();
+    return isOpen(checkout.status) ? accepted(checkout) : closed();
+  }
+
+  /** Changes an open checkout of the caller's as decided; a locked one is reopened: its quote no longer holds. */
+  change(
+    { checkoutId, expectedVersion }: { checkoutId: string; expectedVersion: number | undefined },
+    caller: CheckoutCaller,
+    decide: (checkout: CheckoutEntity) => Result<CheckoutChanges>,
+  ): Promise<Result<CheckoutState>> {
+    return this.transactions.run(async (tx) => {
+      const found = await findOwn(tx, this.checkouts, checkoutId, caller);
+      if (!found.ok) return found;
+      const checkout = found.value;
+      const conflict = versionConflict(checkout, expectedVersion);
+      if (conflict) return conflict;
+      if (!isOpen(checkout.status)) return closed();
+      const decided = decide(checkout);
+      if (!decided.ok) return decided;
+      await this.reopen(tx, checkout);
+      await this.checkouts.update(tx, checkout, decided.value, this.clock.now());
+      return accepted({ checkout });
     });
   }
 

@@ -11,6 +11,7 @@ import { reservedUntil } from '../domain/checkout-state';
 import { missingDetails } from '../domain/completeness';
 import type { CheckoutEntity } from '../persistence/checkout.entity';
 import type { CheckoutRepository } from '../persistence/checkout.repository';
+import { type CheckoutGiftCards, payWithGiftCards, unusableCard } from '../gift-cards-port';
 import { freeze, quoteNow } from '../quote';
 import { cartEmpty, closed } from './edit-checkout';
 
@@ -32,6 +33,7 @@ export class LockCheckout {
     private readonly shop: {
       readonly shipping: ShippingMethods;
       readonly pricing: PricingReader;
+      readonly giftCards: CheckoutGiftCards;
     },
     private readonly clock: Clock,
   ) {}
@@ -72,7 +74,14 @@ export class LockCheckout {
     }
     const until = reservedUntil(this.clock.now());
     const terms = await termsOf(this.shop.pricing, checkout, cart, tx.manager);
-    const quote = quoteNow(cart.lines, shippingMethod, terms);
+    const { quote, unusable } = await payWithGiftCards(
+      quoteNow(cart.lines, shippingMethod, terms),
+      checkout,
+      this.shop.giftCards,
+      tx.manager,
+    );
+    const refusals = unusable.map(({ last4, problem }) => unusableCard(problem, last4));
+    if (refusals.length > 0) return refused(...refusals);
     const held = await this.holds.hold(tx, checkout, quote, until);
     if (!held.ok) return held;
     const changes = { quote: freeze(quote), reservedUntil: until };

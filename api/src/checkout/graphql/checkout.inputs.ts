@@ -98,8 +98,9 @@ export class CheckoutCancelInput {
   checkoutId: string;
 }
 
+/** What the mutations of checkouts answer with. */
 @ObjectType()
-abstract class CheckoutPayload extends MutationPayload {
+export abstract class CheckoutPayload extends MutationPayload {
   @Field(() => CheckoutType, { nullable: true, description: 'The checkout now.' })
   checkout?: CheckoutType;
 }

@@ -1,7 +1,12 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 
 import { money } from '../../kernel/money';
-import { AddressType, toAddressType } from '../../orders';
+import {
+  AddressType,
+  GiftCardPaymentType,
+  toAddressType,
+  toGiftCardPaymentType,
+} from '../../orders';
 import { MoneyType, toMoneyType } from '../../platform/graphql/money.type';
 import { DateTime } from '../../platform/graphql/scalars';
 import { CostType, toCostType } from '../../pricing';
@@ -74,8 +79,19 @@ export class CheckoutType {
   @Field(() => [CheckoutLineType], { description: 'What is bought.' })
   lines: CheckoutLineType[];
 
-  @Field(() => CostType, { description: 'What is to be paid; frozen once locked.' })
+  @Field(() => CostType, { description: 'What it costs; frozen once locked.' })
   cost: CostType;
+
+  @Field(() => [GiftCardPaymentType], {
+    description:
+      'What the gift cards given to it pay; a card with an amount of 0 is not needed or not usable.',
+  })
+  giftCards: GiftCardPaymentType[];
+
+  @Field(() => MoneyType, {
+    description: 'What gift cards leave of the total; when it is 0, no way to pay is needed.',
+  })
+  due: MoneyType;
 
   @Field(() => DateTime, {
     nullable: true,
@@ -114,9 +130,22 @@ export function toCheckoutType({ checkout, quote, shippingMethod }: CheckoutView
     shippingMethod: shippingMethod && toShippingMethodType(shippingMethod, currencyCode),
     lines,
     cost: toCostType(quote.cost, currencyCode),
+    giftCards: shownCards(checkout.giftCards ?? [], quote.giftCards).map((card) =>
+      toGiftCardPaymentType(card, currencyCode),
+    ),
+    due: toMoneyType(money(quote.dueMinor, currencyCode)),
     reservedUntil: checkout.reservedUntil ?? undefined,
     createdAt: checkout.createdAt,
     updatedAt: checkout.updatedAt,
     orderId: checkout.orderId ?? undefined,
   });
+}
+
+/** Every card that was given, with what it pays. */
+function shownCards(
+  given: readonly { readonly id: string; readonly last4: string }[],
+  parts: CheckoutView['quote']['giftCards'],
+): CheckoutView['quote']['giftCards'] {
+  const amounts = new Map(parts.map(({ id, amountMinor }) => [id, amountMinor]));
+  return given.map(({ id, last4 }) => ({ id, last4, amountMinor: amounts.get(id) ?? 0n }));
 }

@@ -8,6 +8,7 @@ import { DateTime } from '../../platform/graphql/scalars';
 import { type Cost, CostType, thawTaxLines, toCostType } from '../../pricing';
 import type { OrderEntity, OrderLineEntity } from '../persistence/order.entity';
 import { AddressType, toAddressType } from './address.type';
+import { GiftCardPaymentType, toGiftCardPaymentType } from './gift-card-payment.type';
 import {
   FulfilmentStatusName,
   OrderActionName,
@@ -103,6 +104,14 @@ export class OrderType {
   @Field(() => CostType, { description: 'What it cost.' })
   cost: CostType;
 
+  @Field(() => [GiftCardPaymentType], { description: 'What gift cards paid of it.' })
+  giftCards: GiftCardPaymentType[];
+
+  @Field(() => MoneyType, {
+    description: 'What gift cards left of the total when it was placed, to be paid another way.',
+  })
+  due: MoneyType;
+
   @Field(() => AddressType, { description: 'Where it goes.' })
   shippingAddress: AddressType;
 
@@ -146,6 +155,10 @@ export function toOrderType(order: OrderEntity): OrderType {
     email: order.email,
     placedAt: order.placedAt,
     cost: toCostType({ ...order, taxLines: thawTaxLines(order.taxLines) }, order.currencyCode),
+    giftCards: order.giftCards.map((card) =>
+      toGiftCardPaymentType({ ...card, amountMinor: BigInt(card.amountMinor) }, order.currencyCode),
+    ),
+    due: toMoneyType(money(dueOf(order), order.currencyCode)),
     shippingAddress: toAddressType(order.shippingAddress),
     shippingMethodName: order.shippingMethodName,
     paymentMethodName: order.paymentMethodName,
@@ -153,6 +166,10 @@ export function toOrderType(order: OrderEntity): OrderType {
     trackingToken: order.trackingToken,
     currencyCode: order.currencyCode,
   });
+}
+
+function dueOf({ totalMinor, giftCards }: OrderEntity): bigint {
+  return giftCards.reduce((due, card) => due - BigInt(card.amountMinor), totalMinor);
 }
 
 /** Maps an order line to its GraphQL form. */

@@ -19,9 +19,9 @@ export class OrderRepository {
          INSERT INTO orders (id, number, version, status, payment_status, fulfilment_status, checkout_id,
            customer_id, email, shipping_address, shipping_method_name, payment_method_name,
            currency_code, subtotal_minor, discounts_minor, shipping_minor, tax_minor, total_minor,
-           tracking_token, placed_at, tax_lines)
+           tracking_token, placed_at, tax_lines, gift_cards)
          VALUES ($1, concat($2::text, '-', nextval('order_number')), $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,
-           $14, $15, $16, $17, $18, $19, $20, $23)
+           $14, $15, $16, $17, $18, $19, $20, $23, $24)
          RETURNING number
        ), lines AS (
          INSERT INTO order_line (id, order_id, position, product_id, variation_id, product_title,
@@ -60,6 +60,7 @@ export class OrderRepository {
         lineRows(lines),
         event.parameter,
         JSON.stringify(order.taxLines),
+        JSON.stringify(order.giftCards),
       ],
     );
     return rows[0]?.number ?? '';

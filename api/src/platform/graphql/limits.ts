@@ -29,7 +29,7 @@ export const documentLimits = {
   selections: 1_000,
 } as const;
 
-/** Whether a mutation must be the only one of its request, as each guess at a password must be. */
+/** Whether a field must be the only one of its request, as each guess at a password must be. */
 export const Alone = (): MethodDecorator & PropertyDecorator => Extensions({ alone: true });
 
 function tooMuch(what: string, limit: number): GraphQLError {
@@ -116,9 +116,13 @@ function rootFieldsOf(
   });
 }
 
-function mustBeAlone(field: FieldNode, schema: GraphQLSchema): boolean {
-  const mutation = schema.getMutationType()?.getFields()[field.name.value];
-  return mutation?.extensions['alone'] === true;
+function mustBeAlone(
+  field: FieldNode,
+  operation: OperationTypeNode,
+  schema: GraphQLSchema,
+): boolean {
+  const root = schema.getRootType(operation)?.getFields()[field.name.value];
+  return root?.extensions['alone'] === true;
 }
 
 function hasFragmentCycle(fragments: ReadonlyMap<string, FragmentDefinitionNode>): boolean {
@@ -167,8 +171,8 @@ function checkDocument(
     if (rootFields.length > documentLimits.rootFields) {
       return tooMuch('root fields', documentLimits.rootFields);
     }
-    const alone = rootFields.find((field) => mustBeAlone(field, schema));
-    if (alone && node.operation === OperationTypeNode.MUTATION && rootFields.length > 1) {
+    const alone = rootFields.find((field) => mustBeAlone(field, node.operation, schema));
+    if (alone && rootFields.length > 1) {
       return new GraphQLError(`${alone.name.value} must be the only field of its request.`, {
         extensions: { code: 'BAD_USER_INPUT' },
       });

@@ -1,6 +1,6 @@
 import { Field, ID, Int, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
 
-import type { Adjustment, Refusal } from '../../kernel/result';
+import type { Adjustment, GiftCardProblem, Refusal } from '../../kernel/result';
 import { MoneyType, toMoneyType } from './money.type';
 
 export enum UserErrorCode {
@@ -14,6 +14,7 @@ export enum UserErrorCode {
   CHECKOUT_CLOSED = 'CHECKOUT_CLOSED',
   TOTAL_CHANGED = 'TOTAL_CHANGED',
   PAYMENT_DECLINED = 'PAYMENT_DECLINED',
+  GIFT_CARD_UNUSABLE = 'GIFT_CARD_UNUSABLE',
   ILLEGAL_TRANSITION = 'ILLEGAL_TRANSITION',
   IDEMPOTENCY_KEY_REUSED = 'IDEMPOTENCY_KEY_REUSED',
   EMAIL_TAKEN = 'EMAIL_TAKEN',
@@ -83,6 +84,39 @@ export class TotalChanged extends UserError {
   actual: MoneyType;
 }
 
+export const giftCardProblems: { readonly [P in GiftCardProblem]: P } = {
+  UNKNOWN: 'UNKNOWN',
+  DISABLED: 'DISABLED',
+  EXPIRED: 'EXPIRED',
+  EMPTY: 'EMPTY',
+  OTHER_CURRENCY: 'OTHER_CURRENCY',
+  SPENT: 'SPENT',
+};
+registerEnumType(giftCardProblems, {
+  name: 'GiftCardProblem',
+  description: 'Why a gift card cannot pay.',
+  valuesConfig: {
+    UNKNOWN: { description: 'No card has this code.' },
+    DISABLED: { description: 'The shop has disabled it.' },
+    EXPIRED: { description: 'Its time is over.' },
+    EMPTY: { description: 'Nothing is left on it, or other checkouts hold what is left.' },
+    OTHER_CURRENCY: { description: 'It is in another currency than the checkout.' },
+    SPENT: { description: 'Another checkout was first; the amounts have to be worked out again.' },
+  },
+});
+
+@ObjectType({ implements: UserError, description: 'A gift card cannot pay.' })
+export class GiftCardUnusable extends UserError {
+  @Field(() => giftCardProblems, { description: 'Why not.' })
+  reason: GiftCardProblem;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The last four characters of its code, when it is one that is known.',
+  })
+  last4?: string;
+}
+
 export enum WarningCode {
   QUANTITY_CAPPED = 'QUANTITY_CAPPED',
   PRICE_CHANGED = 'PRICE_CHANGED',
@@ -119,6 +153,11 @@ export function toUserError(refusal: Refusal): UserError {
         lineId: refusal.lineId,
         variationId: refusal.variationId,
         available: refusal.available,
+      });
+    case 'GIFT_CARD_UNUSABLE':
+      return Object.assign(new GiftCardUnusable(), base, {
+        reason: refusal.reason,
+        last4: refusal.last4,
       });
     case 'VERSION_CONFLICT':
       return Object.assign(new VersionConflict(), base, { currentVersion: refusal.currentVersion });

@@ -1,0 +1,46 @@
+import type { PaymentKeeper, RefundKeeper } from '../payments';
+import type { ModuleParts, Platform } from '../platform/module';
+import { CodeGuard } from './code-guard';
+import { ChangeGiftCards } from './commands/change-gift-cards';
+import { IssueGiftCards } from './commands/issue-gift-cards';
+import { GiftCardCodes } from './gift-card-codes';
+import { GIFT_CARD_PAYMENT, GiftCardHold } from './gift-card-hold';
+import { GiftCardPayments } from './gift-card-payments';
+import { GiftCardResolver } from './graphql/gift-card.resolver';
+import { GiftCardBalanceResolver } from './graphql/gift-card-balance.resolver';
+import { RefundToGiftCards } from './refund-to-gift-cards';
+import { GiftCardRepository } from './persistence/gift-card.repository';
+import { HeldBalances } from './persistence/held-balances';
+
+export interface GiftCardDependencies {
+  readonly payments: PaymentKeeper;
+  readonly refunds: RefundKeeper;
+  /** The server's secret, from which the codes are worked out. */
+  readonly secret: string;
+}
+
+/** Wires gift cards: a hold and a way to pay for checkouts, and what staff and holders see of them. */
+export function createGiftCardsModule(
+  { dataSource, transactions, eventLog, clock, redis }: Platform,
+  { payments, refunds, secret }: GiftCardDependencies,
+) {
+  const cards = new GiftCardRepository(dataSource);
+  const codes = new GiftCardCodes(secret);
+  const maker = new IssueGiftCards(cards, codes, eventLog, clock);
+  const change = new ChangeGiftCards(transactions, cards, maker, eventLog, clock);
+  const tender = new GiftCardPayments(cards, codes, new CodeGuard(redis), clock);
+  refunds.takenBackBy(GIFT_CARD_PAYMENT, new RefundToGiftCards(cards, clock));
+  return {
+    resolvers: [
+      new GiftCardResolver(cards, change, codes),
+      new GiftCardBalanceResolver(tender, () => clock.now()),
+    ],
+    hold: new GiftCardHold(cards, new HeldBalances(), payments, clock),
+    tender,
+    /** Cards by id and their codes, for the mail that hands a card over. */
+    cards: {
+      byId: async (id: string) => (await cards.byIds([id]))[0],
+      codeOf: (id: string) => codes.codeOf(id),
+    },
+  } satisfies ModuleParts & Record<string, unknown>;
+}

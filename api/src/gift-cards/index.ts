@@ -1,0 +1,2 @@
+export { createGiftCardsModule } from './gift-cards.module';
+export type { GiftCardRecord } from './persistence/gift-card.repository';
