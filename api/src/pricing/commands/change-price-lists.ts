@@ -5,10 +5,10 @@ import type { CustomerGroupRepository } from '../../customers';
 import type { Clock } from '../../kernel/clock';
 import { newId } from '../../kernel/ids';
 import { currencyExponent, fromDecimal } from '../../kernel/money';
+import { percentToPpm } from '../../kernel/percent';
 import { accepted, type Refusal, refused, type Result } from '../../kernel/result';
 import type { Transaction, TransactionRunner } from '../../platform/database/transaction';
 import { expectedVersionInput, idInput } from '../../platform/graphql/input-schemas';
-import { percentToPpm } from '../domain/percent';
 import { isInForce, type PriceTerms } from '../domain/price-rules';
 import { PRICING_TAG } from '../domain/pricing-tag';
 import type {

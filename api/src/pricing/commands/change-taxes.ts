@@ -2,10 +2,10 @@ import { z } from 'zod';
 
 import type { CatalogModule } from '../../catalog';
 import { newId } from '../../kernel/ids';
+import { percentToPpm } from '../../kernel/percent';
 import { accepted, refused, type Result } from '../../kernel/result';
 import type { Transaction, TransactionRunner } from '../../platform/database/transaction';
 import { idInput } from '../../platform/graphql/input-schemas';
-import { percentToPpm } from '../domain/percent';
 import { PRICING_TAG } from '../domain/pricing-tag';
 import { placeKey } from '../domain/tax-region';
 import type { TaxClassRecord, TaxRateRecord, TaxRepository } from '../persistence/tax.repository';

@@ -1,10 +1,10 @@
 import { Field, ObjectType } from 'type-graphql';
 
 import { money } from '../../kernel/money';
+import { ppmToPercent } from '../../kernel/percent';
 import { MoneyType, toMoneyType } from '../../platform/graphql/money.type';
 import { Decimal } from '../../platform/graphql/scalars';
 import type { Cost } from '../domain/cost';
-import { ppmToPercent } from '../domain/percent';
 
 @ObjectType('TaxLine', { description: 'One tax of a cost.' })
 export class TaxLineType {

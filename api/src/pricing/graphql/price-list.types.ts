@@ -1,10 +1,10 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 
 import { money, toDecimal } from '../../kernel/money';
+import { ppmToPercent } from '../../kernel/percent';
 import { connectionOf } from '../../platform/graphql/connection';
 import { MutationPayload } from '../../platform/graphql/payload';
 import { CurrencyCode, DateTime, Decimal } from '../../platform/graphql/scalars';
-import { ppmToPercent } from '../domain/percent';
 import type { PriceListRecord, RuleRecord } from '../persistence/price-list.repository';
 
 @ObjectType('PriceRule', {

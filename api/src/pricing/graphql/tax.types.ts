@@ -1,9 +1,9 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 
 import { ProductType } from '../../catalog';
+import { ppmToPercent } from '../../kernel/percent';
 import { MutationPayload } from '../../platform/graphql/payload';
 import { CountryCode, Decimal } from '../../platform/graphql/scalars';
-import { ppmToPercent } from '../domain/percent';
 import type { TaxRateRecord } from '../persistence/tax.repository';
 
 export enum RoundingName {
