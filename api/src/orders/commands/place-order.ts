@@ -24,6 +24,12 @@ export interface OrderDraft {
   readonly numberPrefix: string;
   readonly currencyCode: string;
   readonly cost: Cost;
+  /** What gift cards paid of it, if any did. */
+  readonly giftCards?: readonly {
+    readonly id: string;
+    readonly last4: string;
+    readonly amountMinor: bigint;
+  }[];
   readonly lines: readonly {
     readonly variation: Omit<CatalogVariation, 'priceMinor' | 'basePriceMinor' | 'weightGrams'>;
     readonly quantity: number;
@@ -73,6 +79,10 @@ export class PlaceOrder {
       currencyCode: draft.currencyCode,
       ...draft.cost,
       taxLines: freezeTaxLines(draft.cost.taxLines),
+      giftCards: (draft.giftCards ?? []).map((card) => ({
+        ...card,
+        amountMinor: card.amountMinor.toString(),
+      })),
       trackingToken: randomBytes(24).toString('base64url'),
       carrier: null,
       trackingNumber: null,

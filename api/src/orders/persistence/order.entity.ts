@@ -18,6 +18,13 @@ export interface OrderAddress {
   readonly phone?: string;
 }
 
+/** What a gift card paid of an order; the amount is a text because JSON has no bigint. */
+export interface PaidByGiftCard {
+  readonly id: string;
+  readonly last4: string;
+  readonly amountMinor: string;
+}
+
 const minorUnits = { transformer: bigintColumn };
 
 /** A placed order; prices, address and names are snapshots that later changes of the shop do not touch. */
@@ -81,6 +88,10 @@ export class OrderEntity {
   /** What the tax consists of. */
   @Column('jsonb', { name: 'tax_lines' })
   taxLines: readonly StoredTaxLine[];
+
+  /** What gift cards paid of the total. */
+  @Column('jsonb', { name: 'gift_cards' })
+  giftCards: readonly PaidByGiftCard[];
 
   /** Secret of the tracking page's address. */
   @Column('text', { name: 'tracking_token' })
