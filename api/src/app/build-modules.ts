@@ -29,7 +29,7 @@ export function buildModules(platform: Platform, config: ModuleConfig) {
   const { customers, groups: customerGroups, ...customersModule } = createCustomersModule(platform);
   const pricing = createPricingModule(platform, { catalog, customerGroups });
   const inventory = createInventoryModule(platform, { catalog: catalog.reader, variationById });
-  const shipping = createShippingModule(platform);
+  const shipping = createShippingModule(platform, { settings: shop.settings });
   const payments = createPaymentsModule(platform);
   const cart = createCartModule(platform, {
     catalog: catalog.reader,

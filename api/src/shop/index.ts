@@ -1,4 +1,4 @@
 export { createShopModule } from './shop.module';
 export { ShopEntity } from './persistence/shop.entity';
-export { ShopType } from './graphql/shop.type';
+export { CountryType, ShopType, toCountryType } from './graphql/shop.type';
 export { SHOP_TAG, type ShopSettingsReader } from './persistence/shop-settings';

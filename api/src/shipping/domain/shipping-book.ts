@@ -21,14 +21,8 @@ export interface Method {
 export interface ShippingBook {
   /** Countries that the shop sells to, in display order. */
   readonly countryCodes: readonly string[];
-  readonly map: ZoneMap;
-  readonly methods: readonly Method[];
-}
-
-/** What a shop says about delivery, as it is stored. */
-export interface ShippingTerms {
-  readonly countryCodes: readonly string[];
   readonly zones: readonly Zone[];
+  readonly map: ZoneMap;
   readonly methods: readonly Method[];
 }
 
@@ -62,8 +56,17 @@ export interface Verdict {
 }
 
 /** Makes the book of what is stored. */
-export function makeBook({ countryCodes, zones, methods }: ShippingTerms): ShippingBook {
-  return { countryCodes, methods, map: mapZones(zones) };
+export function makeBook({
+  countryCodes,
+  zones,
+  methods,
+}: Omit<ShippingBook, 'map'>): ShippingBook {
+  return { countryCodes, zones, methods, map: mapZones(zones) };
+}
+
+/** How a parcel would be delivered, in its zone. */
+export interface Trial extends MappedPlace {
+  readonly verdicts: readonly Verdict[];
 }
 
 /** What is offered at a destination, whatever the goods; nothing where the shop does not sell to. */
@@ -92,12 +95,12 @@ export function pricedOffers(offers: readonly DeliveryOffer[], goods: Goods): Pr
     .toSorted(byPrice);
 }
 
-/** Every way of delivery with what it would cost, or why it is not offered. */
-export function verdicts(
+/** Every way of delivery with what it would cost, or why it is not offered; undefined where no zone reaches. */
+export function tryDelivery(
   book: ShippingBook,
   destination: Destination,
   goods: Goods,
-): (MappedPlace & { readonly verdicts: Verdict[] }) | undefined {
+): Trial | undefined {
   const found = placeIn(book, destination);
   if (!found) return undefined;
   const all = book.methods.map((method): Verdict => {

@@ -56,7 +56,8 @@ export async function readShippingBook(manager: EntityManager): Promise<Shipping
     ...method,
     rates: new Map(rates.map((rate) => [rate.zoneId, toRate(rate)])),
   }));
-  return makeBook({ ...row, methods });
+  const { countryCodes, zones } = row;
+  return makeBook({ countryCodes, zones, methods });
 }
 
 /** The form in which a band is stored. */

@@ -6,8 +6,6 @@ import type { RequestContext } from '../../platform/graphql/request-context';
 import { SHOP_TAG, type ShopSettingsReader } from '../persistence/shop-settings';
 import { ShopType } from './shop.type';
 
-const countryNames = new Intl.DisplayNames('en', { type: 'region' });
-
 @Resolver(() => ShopType)
 export class ShopResolver {
   constructor(private readonly settings: ShopSettingsReader) {}
@@ -17,8 +15,6 @@ export class ShopResolver {
   @Query(() => ShopType, { description: 'The shop itself.' })
   async shop(@Ctx() context: RequestContext): Promise<ShopType> {
     dependsOn(context, SHOP_TAG);
-    const { countryCodes, ...settings } = await this.settings.readNow();
-    const countries = countryCodes.map((code) => ({ code, name: countryNames.of(code) ?? code }));
-    return Object.assign(new ShopType(), settings, { countries });
+    return Object.assign(new ShopType(), await this.settings.readNow());
   }
 }

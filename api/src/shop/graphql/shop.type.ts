@@ -27,7 +27,11 @@ export class ShopType {
 
   @Field(() => Boolean, { description: 'Whether prices shown include tax.' })
   pricesIncludeTax: boolean;
+}
 
-  @Field(() => [CountryType], { description: 'Countries the shop ships to, in display order.' })
-  countries: CountryType[];
+const countryNames = new Intl.DisplayNames('en', { type: 'region' });
+
+/** The GraphQL form of a country. */
+export function toCountryType(code: string): CountryType {
+  return Object.assign(new CountryType(), { code, name: countryNames.of(code) ?? code });
 }
