@@ -91,6 +91,7 @@ export function buildModules(platform: Platform, config: ModuleConfig) {
     catalog,
     inventory,
     pricing,
+    giftCards,
     customers,
     identity,
     tasks,
