@@ -8,8 +8,10 @@ export type RefusalCode =
   | 'QUANTITY_LIMIT'
   | 'CHECKOUT_INCOMPLETE'
   | 'CHECKOUT_CLOSED'
+  | 'SHIPPING_METHOD_NOT_OFFERED'
   | 'PAYMENT_DECLINED'
   | 'ILLEGAL_TRANSITION'
+  | 'AMOUNT_EXCEEDED'
   | 'IDEMPOTENCY_KEY_REUSED'
   | 'EMAIL_TAKEN'
   | 'INVALID_CREDENTIALS';
@@ -44,7 +46,7 @@ export type Refusal = RefusalBase &
 
 /** Something that was done, but not exactly as asked. */
 export interface Adjustment {
-  readonly code: 'QUANTITY_CAPPED' | 'PRICE_CHANGED';
+  readonly code: 'QUANTITY_CAPPED' | 'PRICE_CHANGED' | 'SHIPPING_METHOD_CLEARED';
   readonly message: string;
   readonly path?: readonly string[];
 }
