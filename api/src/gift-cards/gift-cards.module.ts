@@ -8,9 +8,9 @@ import { GIFT_CARD_PAYMENT, GiftCardHold } from './gift-card-hold';
 import { GiftCardPayments } from './gift-card-payments';
 import { GiftCardResolver } from './graphql/gift-card.resolver';
 import { GiftCardBalanceResolver } from './graphql/gift-card-balance.resolver';
-import { RefundToGiftCards } from './refund-to-gift-cards';
 import { GiftCardRepository } from './persistence/gift-card.repository';
 import { HeldBalances } from './persistence/held-balances';
+import { RefundToGiftCards } from './refund-to-gift-cards';
 
 export interface GiftCardDependencies {
   readonly payments: PaymentKeeper;

@@ -55,7 +55,15 @@ export class IssueGiftCards {
       aggregateId: id,
       sequence: 1,
       type: 'ISSUED',
-      payload: { last4, recipientEmail, orderId: sold?.orderId },
+      payload: {
+        last4,
+        email: recipientEmail,
+        orderId: sold?.orderId,
+        amountMinor: amount.amountMinor.toString(),
+        currencyCode: amount.currencyCode,
+        message: wish.message,
+        expiresAt: wish.expiresAt?.toISOString(),
+      },
       actor,
       occurredAt: now,
     });
