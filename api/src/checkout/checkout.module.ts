@@ -6,12 +6,13 @@ import type { PaymentKeeper } from '../payments';
 import type { LoaderFactory } from '../platform/graphql/loader-scope';
 import type { ModuleParts, Platform } from '../platform/module';
 import type { PricingReader } from '../pricing';
-import type { ShippingMethods } from '../shipping';
+import type { ShippingReader } from '../shipping';
 import type { ShopSettingsReader } from '../shop';
 import { type CheckoutHold, CheckoutHolds } from './checkout-hold';
 import { CheckoutReader } from './checkout-reader';
 import { ChangeGiftCards } from './commands/change-gift-cards';
 import { EditCheckout } from './commands/edit-checkout';
+import { EnterDetails } from './commands/enter-details';
 import { LockCheckout } from './commands/lock-checkout';
 import { PayCheckout } from './commands/pay-checkout';
 import { SettlePayment } from './commands/settle-payment';
@@ -22,6 +23,7 @@ import {
   CheckoutLineFieldsResolver,
 } from './graphql/checkout-fields.resolver';
 import { CheckoutGiftCardsResolver } from './graphql/checkout-gift-cards.resolver';
+import { CartDeliveryResolver, CheckoutDeliveryResolver } from './graphql/delivery-fields.resolver';
 import { expireCheckouts, settleStuckPayments } from './jobs/checkout-jobs';
 import { CheckoutRepository } from './persistence/checkout.repository';
 import { StockHold } from './stock-hold';
@@ -32,7 +34,7 @@ export interface CheckoutDependencies {
   /** What else a locked checkout keeps for itself, in the order in which it is taken after the stock. */
   readonly holds: readonly CheckoutHold[];
   readonly giftCards: CheckoutGiftCards;
-  readonly shipping: ShippingMethods;
+  readonly shipping: ShippingReader;
   readonly pricing: PricingReader;
   readonly payments: PaymentKeeper;
   readonly orders: { readonly place: PlaceOrder; readonly loaders: OrderLoaders };
@@ -50,14 +52,8 @@ export function createCheckoutModule(
   const holds = new CheckoutHolds([new StockHold(stock), ...dependencies.holds]);
   const checkouts = new CheckoutRepository(dataSource);
   const reader = new CheckoutReader(checkouts, carts.reader, shipping, pricing, giftCards);
-  const edit = new EditCheckout(
-    transactions,
-    checkouts,
-    carts,
-    holds,
-    { settings, shipping },
-    clock,
-  );
+  const edit = new EditCheckout(transactions, checkouts, carts, holds, settings, clock);
+  const details = new EnterDetails(checkouts, edit, carts.reader, shipping, pricing, clock);
   const lock = new LockCheckout(
     transactions,
     checkouts,
@@ -75,10 +71,12 @@ export function createCheckoutModule(
   const pay = new PayCheckout(transactions, checkouts, lock, payments, settle, clock);
   return {
     resolvers: [
-      new CheckoutResolver(reader, edit, lock, pay, orders.loaders),
+      new CheckoutResolver(reader, edit, details, lock, pay, orders.loaders),
       new CheckoutGiftCardsResolver(reader, new ChangeGiftCards(edit, giftCards)),
       new CheckoutFieldsResolver(orders.loaders),
       new CheckoutLineFieldsResolver(variationById),
+      new CheckoutDeliveryResolver(reader),
+      new CartDeliveryResolver(reader),
     ],
     jobs: [expireCheckouts(checkouts, edit, clock), settleStuckPayments(checkouts, settle, clock)],
   };

@@ -3,13 +3,14 @@ import {
   type Cost,
   deliveryCost,
   freezeCost,
+  type Goods,
   lineCost,
   priceBasket,
   type PricingTerms,
   sumCosts,
   thawCost,
 } from '../pricing';
-import type { ShippingMethod } from '../shipping';
+import type { DeliveryOffer, ShownOffer } from '../shipping';
 import { shareTotal, type SharedTotal } from './domain/gift-card-parts';
 import type { StoredQuote } from './persistence/checkout.entity';
 
@@ -22,33 +23,37 @@ export interface QuoteLine extends Pick<CartLineView, 'id' | 'quantity' | 'unitP
 /** What the shopper is asked to pay, and for what. `dueMinor` is what gift cards leave to pay another way. */
 export interface Quote extends SharedTotal {
   readonly lines: readonly QuoteLine[];
+  /** Undefined while none is chosen that takes the goods. */
   readonly shippingMethodName: string | undefined;
+  /** What is delivered; unknown of a quote that was written down. */
+  readonly goods?: Goods;
   readonly cost: Cost;
 }
 
 /** Prices a cart's lines and a way of delivery on the terms of whoever buys them. */
 export function quoteNow(
   cartLines: readonly CartLineView[],
-  shippingMethod: ShippingMethod | undefined,
+  offer: DeliveryOffer | undefined,
   terms: PricingTerms,
 ): Quote {
-  const basket = priceBasket(
-    {
-      lines: cartLines.map(basketLine),
-      delivery: shippingMethod && {
-        code: shippingMethod.code,
-        rate: () => shippingMethod.priceMinor,
-      },
-    },
-    terms,
-  );
+  const basket = priceBasket({ lines: cartLines.map(basketLine), delivery: offer }, terms);
   const lines = basket.lines.map(({ line, unitPriceMinor, cost }) => {
     const { id, quantity, variation } = line;
     return { id, quantity, variation, unitPriceMinor, cost };
   });
-  const { cost } = basket;
+  const { cost, goods } = basket;
   const shared = shareTotal(cost.totalMinor, []);
-  return { lines, shippingMethodName: shippingMethod?.name, cost, ...shared };
+  const shippingMethodName = basket.isDeliverable ? offer?.name : undefined;
+  return { lines, shippingMethodName, goods, cost, ...shared };
+}
+
+/** The way of delivery of a quote as it is shown; undefined when it does not take the goods. */
+export function deliveryOf(
+  { goods }: Pick<Quote, 'goods'>,
+  offer: DeliveryOffer | undefined,
+): ShownOffer | undefined {
+  const priceMinor = goods && offer?.rate(goods);
+  return offer && priceMinor !== undefined ? { ...offer, priceMinor } : undefined;
 }
 
 /** Writes a quote down. */

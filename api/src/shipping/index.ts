@@ -1,10 +1,13 @@
-export { createShippingModule } from './shipping.module';
-export { addressProblems, regionCode } from './domain/address-rules';
+export { addressInput } from './commands/address-input';
 export {
+  deliveredCountries,
   type DeliveryOffer,
+  offersFor,
+  type PricedOffer,
   pricedOffers,
+  type ShippingBook,
   type ShownOffer,
-  type ShownOffer as ShippingMethod,
 } from './domain/shipping-book';
 export { ShippingMethodType, toShippingMethodType } from './graphql/shipping-method.type';
-export type { ShippingReader, ShippingReader as ShippingMethods } from './shipping-reader';
+export { createShippingModule } from './shipping.module';
+export type { ShippingReader } from './shipping-reader';

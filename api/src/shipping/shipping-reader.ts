@@ -3,14 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { KeptValue } from '../platform/changes/kept-value';
 import type { Platform } from '../platform/module';
 import { SHOP_TAG } from '../shop';
-import {
-  type DeliveryOffer,
-  offeredSomewhere,
-  offersAt,
-  offersAtHome,
-  type ShippingBook,
-  type ShownOffer,
-} from './domain/shipping-book';
+import { type DeliveryOffer, offersFor, type ShippingBook } from './domain/shipping-book';
 import type { Destination } from './domain/zones';
 import { readShippingBook } from './persistence/shipping-book.read-model';
 
@@ -27,17 +20,11 @@ export class ShippingReader {
     return this.kept.current(manager);
   }
 
-  /** The one with this code, at the least it costs anywhere. */
-  async find(code: string, manager?: EntityManager): Promise<ShownOffer | undefined> {
-    return offeredSomewhere(await this.book(manager)).find((offer) => offer.code === code);
-  }
-
   /** What is offered at a destination; while none is known, at home, as prices are. */
   async offers(
     destination: Destination | null | undefined,
     manager?: EntityManager,
   ): Promise<DeliveryOffer[]> {
-    const book = await this.book(manager);
-    return destination ? offersAt(book, destination) : offersAtHome(book);
+    return offersFor(await this.book(manager), destination);
   }
 }

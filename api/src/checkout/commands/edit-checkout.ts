@@ -5,68 +5,27 @@ import type { Clock } from '../../kernel/clock';
 import { newId } from '../../kernel/ids';
 import { accepted, refused, type Result } from '../../kernel/result';
 import type { Transaction, TransactionRunner } from '../../platform/database/transaction';
-import {
-  expectedVersionInput,
-  idempotencyKeyInput,
-  idInput,
-  optionalText,
-} from '../../platform/graphql/input-schemas';
-import type { ShippingMethods } from '../../shipping';
+import { idempotencyKeyInput, idInput } from '../../platform/graphql/input-schemas';
 import type { ShopSettingsReader } from '../../shop';
 import type { CheckoutCaller } from '../checkout-access';
 import { findOwn, isOwn, notFound } from '../checkout-access';
 import type { CheckoutHold } from '../checkout-hold';
 import type { CheckoutState } from '../checkout-reader';
-import { postcodeProblem } from '../domain/address-rules';
 import { holdsStock, isOpen } from '../domain/checkout-state';
 import type { CheckoutEntity } from '../persistence/checkout.entity';
 import type { CheckoutChanges, CheckoutRepository } from '../persistence/checkout.repository';
 
-const line = (message: string, limit = 200) => z.string().trim().min(1, message).max(limit);
-
-const addressInput = z
-  .object({
-    name: line('Enter a full name.'),
-    company: optionalText(200),
-    line1: line('Enter a street and number.'),
-    line2: optionalText(200),
-    city: line('Enter a town.', 100),
-    region: optionalText(100),
-    postcode: optionalText(20),
-    countryCode: z.string().regex(/^[A-Z]{2}$/, 'Choose a country.'),
-    phone: optionalText(40),
-  })
-  .superRefine((address, context) => {
-    const message = postcodeProblem(address.countryCode, address.postcode);
-    if (message) context.addIssue({ code: 'custom', path: ['postcode'], message });
-  });
-
 export const startCheckoutInput = z.object({ idempotencyKey: idempotencyKeyInput.nullish() });
-export const updateCheckoutInput = z.object({
-  checkoutId: idInput,
-  email: z
-    .string()
-    .trim()
-    .max(254)
-    .pipe(z.email('Enter an e-mail address like name@example.com.'))
-    .nullish(),
-  shippingAddress: addressInput.nullish(),
-  shippingMethodCode: z.string().max(100).nullish(),
-  expectedVersion: expectedVersionInput,
-});
 export const checkoutIdInput = z.object({ checkoutId: idInput });
 
-/** Starts, fills in and gives up checkouts. */
+/** Starts, changes and gives up checkouts. */
 export class EditCheckout {
   constructor(
     private readonly transactions: TransactionRunner,
     private readonly checkouts: CheckoutRepository,
     private readonly carts: { readonly repository: CartRepository; readonly reader: CartReader },
     private readonly holds: CheckoutHold,
-    private readonly shop: {
-      readonly settings: ShopSettingsReader;
-      readonly shipping: ShippingMethods;
-    },
+    private readonly settings: ShopSettingsReader,
     private readonly clock: Clock,
   ) {}
 
@@ -78,60 +37,12 @@ export class EditCheckout {
     owner: CartOwner | undefined,
     caller: CheckoutCaller,
   ): Promise<Result<CheckoutState>> {
-    const { currencyCode } = await this.shop.settings.read();
+    const { currencyCode } = await this.settings.read();
     const cart = await this.carts.reader.find(owner);
     if (!owner || !cart || cart.lines.length === 0) return cartEmpty();
     const checkout = this.fresh(cart.id, caller, currencyCode);
     const isBegun = await this.checkouts.begin(checkout, cart.version);
     return isBegun ? accepted({ checkout, cart }) : this.resume(owner, checkout);
-  }
-
-  /** Writes what the shopper entered. A locked checkout is reopened: its quote no longer holds. */
-  async update(
-    input: z.output<typeof updateCheckoutInput>,
-    caller: CheckoutCaller,
-  ): Promise<Result<CheckoutState>> {
-    const { countryCodes } = await this.shop.settings.read();
-    const country = input.shippingAddress?.countryCode;
-    if (country && !countryCodes.includes(country)) {
-      return refused({
-        code: 'INVALID_INPUT',
-        message: 'The shop does not deliver to this country.',
-        path: ['shippingAddress', 'countryCode'],
-      });
-    }
-    const code = input.shippingMethodCode;
-    const shippingMethod = code ? await this.shop.shipping.find(code) : undefined;
-    const { checkoutId, expectedVersion } = input;
-    const changes = {
-      ...(input.email ? { email: input.email } : {}),
-      ...(input.shippingAddress ? { shippingAddress: input.shippingAddress } : {}),
-      ...(code ? { shippingMethodCode: code } : {}),
-    };
-    if (!code || shippingMethod) {
-      const entered = { ...changes, expectedVersion };
-      const now = this.clock.now();
-      const checkout = await this.checkouts.enter(checkoutId, caller, entered, now);
-      if (checkout) return accepted({ checkout, shippingMethod });
-    }
-    return this.transactions.run(async (tx) => {
-      const found = await findOwn(tx, this.checkouts, checkoutId, caller);
-      if (!found.ok) return found;
-      const checkout = found.value;
-      const conflict = versionConflict(checkout, expectedVersion);
-      if (conflict) return conflict;
-      if (!isOpen(checkout.status)) return closed();
-      if (code && !shippingMethod) {
-        return refused({
-          code: 'NOT_FOUND',
-          message: 'The shop has no such way of delivery.',
-          path: ['shippingMethodCode'],
-        });
-      }
-      await this.reopen(tx, checkout);
-      await this.checkouts.update(tx, checkout, changes, this.clock.now());
-      return accepted({ checkout, shippingMethod });
-    });
   }
 
   /** One of the caller's checkouts that can still be changed, without a lock. */
@@ -145,7 +56,10 @@ export class EditCheckout {
   change(
     { checkoutId, expectedVersion }: { checkoutId: string; expectedVersion: number | undefined },
     caller: CheckoutCaller,
-    decide: (checkout: CheckoutEntity) => Result<CheckoutChanges>,
+    decide: (
+      checkout: CheckoutEntity,
+      tx: Transaction,
+    ) => Result<CheckoutChanges> | Promise<Result<CheckoutChanges>>,
   ): Promise<Result<CheckoutState>> {
     return this.transactions.run(async (tx) => {
       const found = await findOwn(tx, this.checkouts, checkoutId, caller);
@@ -154,11 +68,11 @@ export class EditCheckout {
       const conflict = versionConflict(checkout, expectedVersion);
       if (conflict) return conflict;
       if (!isOpen(checkout.status)) return closed();
-      const decided = decide(checkout);
+      const decided = await decide(checkout, tx);
       if (!decided.ok) return decided;
       await this.reopen(tx, checkout);
       await this.checkouts.update(tx, checkout, decided.value, this.clock.now());
-      return accepted({ checkout });
+      return accepted({ checkout }, decided.warnings);
     });
   }
 

@@ -3,7 +3,7 @@ import type { Clock } from '../../kernel/clock';
 import { accepted, refused, type Result } from '../../kernel/result';
 import type { Transaction, TransactionRunner } from '../../platform/database/transaction';
 import type { Cost, PricingReader } from '../../pricing';
-import type { ShippingMethod, ShippingMethods } from '../../shipping';
+import type { ShippingReader, ShownOffer } from '../../shipping';
 import { type CheckoutCaller, findOwn, termsOf } from '../checkout-access';
 import type { CheckoutHold } from '../checkout-hold';
 import type { CheckoutState } from '../checkout-reader';
@@ -12,7 +12,7 @@ import { missingDetails } from '../domain/completeness';
 import type { CheckoutEntity } from '../persistence/checkout.entity';
 import type { CheckoutRepository } from '../persistence/checkout.repository';
 import { type CheckoutGiftCards, payWithGiftCards, unusableCard } from '../gift-cards-port';
-import { freeze, quoteNow } from '../quote';
+import { deliveryOf, freeze, quoteNow } from '../quote';
 import { cartEmpty, closed } from './edit-checkout';
 
 /** A checkout that is about to be written as locked: what it uses is held. */
@@ -20,7 +20,7 @@ export interface LockedQuote {
   readonly changes: Pick<CheckoutEntity, 'quote' | 'reservedUntil'>;
   readonly cost: Cost;
   readonly cart: CartView;
-  readonly shippingMethod: ShippingMethod;
+  readonly shippingMethod: ShownOffer;
 }
 
 /** Freezes the quote and holds what it uses, with a time limit that the shopper sees. */
@@ -31,7 +31,7 @@ export class LockCheckout {
     private readonly carts: CartReader,
     private readonly holds: CheckoutHold,
     private readonly shop: {
-      readonly shipping: ShippingMethods;
+      readonly shipping: ShippingReader;
       readonly pricing: PricingReader;
       readonly giftCards: CheckoutGiftCards;
     },
@@ -61,10 +61,12 @@ export class LockCheckout {
     if (missing.length > 0) return { ok: false, refusals: missing };
     const cart = await this.carts.byId(checkout.cartId, tx.manager);
     if (!cart || cart.lines.length === 0) return cartEmpty();
-    const shippingMethod = await this.shop.shipping.find(
-      checkout.shippingMethodCode ?? '',
-      tx.manager,
-    );
+    const offers = await this.shop.shipping.offers(checkout.shippingAddress, tx.manager);
+    const offer = offers.find(({ code }) => code === checkout.shippingMethodCode);
+    const until = reservedUntil(this.clock.now());
+    const terms = await termsOf(this.shop.pricing, checkout, cart, tx.manager);
+    const priced = quoteNow(cart.lines, offer, terms);
+    const shippingMethod = deliveryOf(priced, offer);
     if (!shippingMethod) {
       return refused({
         code: 'CHECKOUT_INCOMPLETE',
@@ -72,14 +74,8 @@ export class LockCheckout {
         path: ['shippingMethodCode'],
       });
     }
-    const until = reservedUntil(this.clock.now());
-    const terms = await termsOf(this.shop.pricing, checkout, cart, tx.manager);
-    const { quote, unusable } = await payWithGiftCards(
-      quoteNow(cart.lines, shippingMethod, terms),
-      checkout,
-      this.shop.giftCards,
-      tx.manager,
-    );
+    const { giftCards } = this.shop;
+    const { quote, unusable } = await payWithGiftCards(priced, checkout, giftCards, tx.manager);
     const refusals = unusable.map(({ last4, problem }) => unusableCard(problem, last4));
     if (refusals.length > 0) return refused(...refusals);
     const held = await this.holds.hold(tx, checkout, quote, until);

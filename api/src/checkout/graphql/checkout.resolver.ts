@@ -10,12 +10,8 @@ import { answer } from '../../platform/graphql/payload';
 import type { RequestContext } from '../../platform/graphql/request-context';
 import { callerOf } from '../checkout-access';
 import type { CheckoutReader, CheckoutState } from '../checkout-reader';
-import {
-  checkoutIdInput,
-  type EditCheckout,
-  startCheckoutInput,
-  updateCheckoutInput,
-} from '../commands/edit-checkout';
+import { checkoutIdInput, type EditCheckout, startCheckoutInput } from '../commands/edit-checkout';
+import { type EnterDetails, updateCheckoutInput } from '../commands/enter-details';
 import type { LockCheckout } from '../commands/lock-checkout';
 import { type PayCheckout, payCheckoutInput } from '../commands/pay-checkout';
 import {
@@ -37,6 +33,7 @@ export class CheckoutResolver {
   constructor(
     private readonly reader: CheckoutReader,
     private readonly edit: EditCheckout,
+    private readonly details: EnterDetails,
     private readonly lock: LockCheckout,
     private readonly pay: PayCheckout,
     private readonly orders: OrderLoaders,
@@ -87,7 +84,7 @@ export class CheckoutResolver {
       CheckoutUpdatePayload,
       updateCheckoutInput,
       input,
-      (valid) => this.edit.update(valid, callerOf(context)),
+      (valid) => this.details.run(valid, callerOf(context)),
       (payload, state) => this.fill(payload, state),
     );
   }

@@ -107,10 +107,14 @@ export class CheckoutType {
 
   /** Not a field: the order's loader takes it. */
   orderId?: string;
+
+  /** Not a field: what is offered is worked out from it. */
+  view: CheckoutView;
 }
 
 /** Maps a checkout to its GraphQL form. */
-export function toCheckoutType({ checkout, quote, shippingMethod }: CheckoutView): CheckoutType {
+export function toCheckoutType(view: CheckoutView): CheckoutType {
+  const { checkout, quote, shippingMethod } = view;
   const { currencyCode } = checkout;
   const lines = quote.lines.map((line) =>
     Object.assign(new CheckoutLineType(), {
@@ -138,6 +142,7 @@ export function toCheckoutType({ checkout, quote, shippingMethod }: CheckoutView
     createdAt: checkout.createdAt,
     updatedAt: checkout.updatedAt,
     orderId: checkout.orderId ?? undefined,
+    view,
   });
 }
 

@@ -94,22 +94,28 @@ export class CheckoutRepository {
   }
 
   /**
-   * Writes what the caller entered, if the checkout is the caller's, open and holds no stock; undefined when any of
+   * Writes what the caller entered, if the checkout is the caller's, open, holds no stock and need not give up its way of
+   * delivery; undefined when any of
    * it is not so. A transaction of its own.
    */
   async enter(
     id: string,
     caller: CheckoutCaller,
-    changes: CheckoutChanges & { readonly expectedVersion: number | undefined },
+    changes: CheckoutChanges & {
+      readonly expectedVersion: number | undefined;
+      /** The ways of delivery that a checkout may have already. */
+      readonly keptMethods: readonly string[];
+    },
     now: Date,
   ): Promise<CheckoutEntity | undefined> {
-    const { expectedVersion, email, shippingAddress, shippingMethodCode } = changes;
+    const { expectedVersion, keptMethods, email, shippingAddress, shippingMethodCode } = changes;
     const [rows] = await this.dataSource.query<[CheckoutEntity[], number]>(
       `UPDATE checkout k SET version = k.version + 1, updated_at = $5, email = coalesce($6, k.email),
          shipping_address = coalesce($7, k.shipping_address),
          shipping_method_code = coalesce($8, k.shipping_method_code)
        WHERE k.id = $1 AND k.status = 'CREATED' AND k.version = coalesce($4, k.version)
          AND CASE WHEN k.customer_id IS NULL THEN k.token_hash = $3 ELSE k.customer_id = $2 END
+         AND (k.shipping_method_code IS NULL OR $8 IS NOT NULL OR k.shipping_method_code = ANY($9))
        RETURNING ${COLUMNS}`,
       [
         id,
@@ -120,6 +126,7 @@ export class CheckoutRepository {
         email ?? null,
         shippingAddress ? JSON.stringify(shippingAddress) : null,
         shippingMethodCode ?? null,
+        keptMethods,
       ],
     );
     return rows[0];

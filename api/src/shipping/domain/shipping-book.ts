@@ -79,9 +79,13 @@ export function offersAt(book: ShippingBook, destination: Destination): Delivery
   });
 }
 
-/** What is offered while it is not known where the goods will go: in the shop's first country. */
-export function offersAtHome(book: ShippingBook): DeliveryOffer[] {
+/** What is offered at a destination; while none is known, in the shop's first country, where prices count as well. */
+export function offersFor(
+  book: ShippingBook,
+  destination: Destination | null | undefined,
+): DeliveryOffer[] {
   const [countryCode] = book.countryCodes;
+  if (destination) return offersAt(book, destination);
   return countryCode === undefined ? [] : offersAt(book, { countryCode });
 }
 
