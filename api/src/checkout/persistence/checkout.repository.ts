@@ -24,6 +24,7 @@ const columns = {
   quote: 'quote',
   giftCards: 'gift_cards',
   reservedUntil: 'reserved_until',
+  holdExtended: 'hold_extended',
   paymentId: 'payment_id',
   paymentProviderCode: 'payment_provider_code',
   orderId: 'order_id',
@@ -115,7 +116,8 @@ export class CheckoutRepository {
          shipping_method_code = coalesce($8, k.shipping_method_code)
        WHERE k.id = $1 AND k.status = 'CREATED' AND k.version = coalesce($4, k.version)
          AND CASE WHEN k.customer_id IS NULL THEN k.token_hash = $3 ELSE k.customer_id = $2 END
-         AND (k.shipping_method_code IS NULL OR $8 IS NOT NULL OR k.shipping_method_code = ANY($9))
+         AND ($8::text IS NOT NULL OR k.shipping_method_code IS NULL
+           OR k.shipping_method_code = ANY($9::text[]))
        RETURNING ${COLUMNS}`,
       [
         id,
@@ -152,6 +154,15 @@ export class CheckoutRepository {
       ...names.map((name) => toParameter(changed[name])),
     ]);
     return Object.assign(checkout, changed);
+  }
+
+  /** Whether the cart has been taken to another checkout since. */
+  async hasSuccessor(tx: Transaction, { id, cartId, createdAt }: CheckoutEntity): Promise<boolean> {
+    const rows: unknown[] = await tx.manager.query(
+      'SELECT 1 FROM checkout WHERE cart_id = $1 AND id <> $2 AND created_at >= $3 LIMIT 1',
+      [cartId, id, createdAt],
+    );
+    return rows.length > 0;
   }
 
   /** Ids of checkouts whose hold on stock has run out, or that were left long ago. */
