@@ -11,9 +11,11 @@ import type {
 } from '../platform/events/event-log';
 import type { FeedPosition } from '../platform/events/feed-position';
 import { followAggregate } from '../platform/events/follow';
+import type { LineUnits } from './domain/order-book';
 import type {
   FulfilmentStatus,
   OrderEventName,
+  OrderState,
   OrderStatus,
   PaymentStatus,
 } from './domain/order-state';
@@ -30,6 +32,14 @@ export interface OrderEventPayload {
   readonly note?: string;
   readonly carrier?: string;
   readonly trackingNumber?: string;
+  readonly trackingUrl?: string;
+  readonly parcelId?: string;
+  readonly returnId?: string;
+  readonly refundId?: string;
+  /** Money that went back, as a decimal text. */
+  readonly amount?: string;
+  readonly currencyCode?: string;
+  readonly lines?: readonly LineUnits[];
 }
 
 /** An event of an order as the log gives it. */
@@ -38,7 +48,8 @@ export type OrderEvent = Omit<LoggedEvent, 'type' | 'payload'> & {
   readonly payload: OrderEventPayload;
 };
 
-type OrderEventDetails = Pick<OrderEventPayload, 'note' | 'carrier' | 'trackingNumber'>;
+/** What an event says besides the statuses. */
+export type OrderEventDetails = Omit<OrderEventPayload, keyof OrderState>;
 
 type OrderAfterEvent = Pick<
   OrderEntity,

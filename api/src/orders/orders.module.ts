@@ -5,6 +5,8 @@ import { EventFeed } from '../platform/events/event-feed';
 import type { LoaderFactory } from '../platform/graphql/loader-scope';
 import type { ModuleParts, Platform } from '../platform/module';
 import { ChangeOrder } from './commands/change-order';
+import { OrderEffects } from './commands/order-effects';
+import { OrderWork } from './commands/order-work';
 import { PlaceOrder } from './commands/place-order';
 import { createOrderLoaders, type OrderLoaders } from './graphql/order.loaders';
 import { OrderResolver } from './graphql/order.resolver';
@@ -20,6 +22,8 @@ import { OrderAccess } from './order-access';
 import { ORDER_AGGREGATE, OrderEvents } from './order-events';
 import { OrderReadModel } from './persistence/order.read-model';
 import { OrderRepository } from './persistence/order.repository';
+import { OrderBookRepository } from './persistence/order-book.repository';
+import { RefundRepository } from './persistence/refund.repository';
 
 export interface OrdersDependencies {
   readonly stock: StockKeeper;
@@ -40,7 +44,11 @@ export function createOrdersModule(
   );
   const events = new OrderEvents(eventLog, eventBus, feed, clock);
   const access = new OrderAccess(readModel);
-  const change = new ChangeOrder(transactions, repository, events, stock, payments, clock);
+  const books = new OrderBookRepository(repository, payments);
+  const refunds = new RefundRepository(dataSource);
+  const effects = new OrderEffects(stock, payments, refunds, clock);
+  const work = new OrderWork(transactions, repository, books, events, effects);
+  const change = new ChangeOrder(work, effects, stock, clock);
   const loaders = createOrderLoaders(readModel, events);
   return {
     place: new PlaceOrder(repository, events, clock),

@@ -6,7 +6,7 @@ import { newId } from '../../kernel/ids';
 import type { Transaction } from '../../platform/database/transaction';
 import type { Actor, LoggedEvent } from '../../platform/events/event-log';
 import { type Cost, freezeTaxLines } from '../../pricing';
-import { placedState } from '../domain/order-state';
+import { type PaymentStatus, placedState } from '../domain/order-state';
 import type { OrderEvents } from '../order-events';
 import type { OrderAddress, OrderEntity, OrderLineEntity } from '../persistence/order.entity';
 import type { OrderRepository } from '../persistence/order.repository';
@@ -21,6 +21,8 @@ export interface OrderDraft {
   readonly paymentMethodName: string;
   /** Whether the money has arrived already, not only been promised. */
   readonly isPaid: boolean;
+  /** Whether it is at least held for the shop, by a provider that takes it later. */
+  readonly isAuthorized?: boolean;
   readonly numberPrefix: string;
   readonly currencyCode: string;
   readonly cost: Cost;
@@ -69,7 +71,7 @@ export class PlaceOrder {
       id: newId(),
       version: 1,
       ...placedState,
-      paymentStatus: draft.isPaid ? 'PAID' : placedState.paymentStatus,
+      paymentStatus: paymentStatusOf(draft),
       checkoutId: draft.checkoutId,
       customerId: draft.customerId ?? null,
       email: draft.email,
@@ -83,6 +85,9 @@ export class PlaceOrder {
         ...card,
         amountMinor: card.amountMinor.toString(),
       })),
+      cancelledMinor: 0n,
+      creditedMinor: 0n,
+      refundedShippingMinor: 0n,
       trackingToken: randomBytes(24).toString('base64url'),
       carrier: null,
       trackingNumber: null,
@@ -91,6 +96,11 @@ export class PlaceOrder {
       placedAt: this.clock.now(),
     };
   }
+}
+
+function paymentStatusOf({ isPaid, isAuthorized }: OrderDraft): PaymentStatus {
+  if (isPaid) return 'PAID';
+  return isAuthorized ? 'AUTHORIZED' : placedState.paymentStatus;
 }
 
 function linesOf(orderId: string, { lines }: OrderDraft): OrderLineEntity[] {
@@ -105,6 +115,10 @@ function linesOf(orderId: string, { lines }: OrderDraft): OrderLineEntity[] {
     sku: variation.sku,
     image: variation.image ?? null,
     quantity,
+    cancelledQuantity: 0,
+    packedQuantity: 0,
+    refundedQuantity: 0,
+    returnedQuantity: 0,
     unitPriceMinor,
     discountsMinor: cost.discountsMinor,
     taxMinor: cost.taxMinor,

@@ -11,10 +11,33 @@ export const orderStatuses = [
 ] as const;
 export type OrderStatus = (typeof orderStatuses)[number];
 
-export const paymentStatuses = ['PENDING', 'PAID', 'REFUNDED', 'VOIDED'] as const;
+/**
+ * Which status may follow which. An order that was sent goes back to PROCESSING when goods are added by an exchange.
+ * The database holds the same table; a test compares the two.
+ */
+export const orderSteps: Readonly<Record<OrderStatus, readonly OrderStatus[]>> = {
+  PENDING: ['CONFIRMED', 'CANCELLED'],
+  CONFIRMED: ['PROCESSING', 'CANCELLED'],
+  PROCESSING: ['SHIPPED', 'DELIVERED', 'CANCELLED'],
+  SHIPPED: ['DELIVERED', 'PROCESSING', 'REFUNDED'],
+  DELIVERED: ['PROCESSING', 'REFUNDED'],
+  CANCELLED: [],
+  REFUNDED: [],
+};
+
+export const paymentStatuses = [
+  'PENDING',
+  'AUTHORIZED',
+  'PARTIALLY_PAID',
+  'PAID',
+  'PARTIALLY_REFUNDED',
+  'REFUNDED',
+  'VOIDED',
+] as const;
 export type PaymentStatus = (typeof paymentStatuses)[number];
 
-export type FulfilmentStatus = 'UNFULFILLED' | 'FULFILLED' | 'DELIVERED' | 'CANCELLED';
+export type FulfilmentStatus =
+  'UNFULFILLED' | 'PARTIALLY_FULFILLED' | 'FULFILLED' | 'DELIVERED' | 'CANCELLED';
 
 /** The three statuses that together say where an order stands. */
 export interface OrderState {
@@ -34,15 +57,34 @@ export const orderActions = [
 ] as const;
 export type OrderAction = (typeof orderActions)[number];
 
-export type OrderEventName =
-  | 'PLACED'
-  | 'PAID'
-  | 'CONFIRMED'
-  | 'PROCESSING'
-  | 'SHIPPED'
-  | 'DELIVERED'
-  | 'CANCELLED'
-  | 'REFUNDED';
+export const orderEventNames = [
+  'PLACED',
+  'PAID',
+  'CONFIRMED',
+  'PROCESSING',
+  'SHIPPED',
+  'DELIVERED',
+  'CANCELLED',
+  'REFUNDED',
+  'PARCEL_PREPARED',
+  'PARCEL_SENT',
+  'PARCEL_UPDATED',
+  'PARCEL_DELIVERED',
+  'PARCEL_CANCELLED',
+  'LINES_CANCELLED',
+  'REFUNDED_PART',
+  'REFUND_FAILED',
+  'RETURN_REQUESTED',
+  'RETURN_APPROVED',
+  'RETURN_REJECTED',
+  'RETURN_RECEIVED',
+  'RETURN_REFUNDED',
+  'RETURN_CLOSED',
+  'EXCHANGED',
+  'EDITED',
+  'NOTE',
+] as const;
+export type OrderEventName = (typeof orderEventNames)[number];
 
 /** Who wants to act; a shopper may do less than staff. */
 export type OrderParty = 'shopper' | 'staff';
@@ -97,46 +139,115 @@ const cancellable: Record<OrderParty, readonly OrderStatus[]> = {
   staff: ['PENDING', 'CONFIRMED', 'PROCESSING'],
 };
 
+/** What stands in the way of an action: a code for programs, a sentence for people. */
+export interface ActionBlock {
+  readonly code: ActionBlockCode;
+  readonly message: string;
+}
+
+export const actionBlockCodes = [
+  'STAFF_ONLY',
+  'ORDER_CANCELLED',
+  'ORDER_REFUNDED',
+  'TOO_EARLY',
+  'TOO_LATE',
+  'NOT_PAID',
+  'ALREADY_PAID',
+  'PARTLY_SENT',
+  'NOTHING_LEFT',
+] as const;
+export type ActionBlockCode = (typeof actionBlockCodes)[number];
+
+/** Makes a block. */
+export function block(code: ActionBlockCode, message: string): ActionBlock {
+  return { code, message };
+}
+
 /** Why an action cannot be done now, or what it would change. The only place that knows the rules. */
 export function decide(
   state: OrderState,
   action: OrderAction,
   party: OrderParty,
 ): Result<OrderChange> {
-  const blocked = blockedBy(state, action, party);
+  const blocked = blockOf(state, action, party);
   return blocked
-    ? refused({ code: 'ILLEGAL_TRANSITION', message: blocked })
+    ? refused({ code: 'ILLEGAL_TRANSITION', message: blocked.message })
     : accepted(change(state, action));
 }
 
 /** One sentence on what stands in the way of an action; undefined when nothing does. */
 export function blockedBy(
-  { status, paymentStatus }: OrderState,
+  state: OrderState,
   action: OrderAction,
   party: OrderParty,
 ): string | undefined {
-  if (party === 'shopper' && action !== 'CANCEL') return 'Only the shop can do this.';
-  if (status === 'CANCELLED') return 'The order is cancelled.';
-  if (status === 'REFUNDED') return 'The order is refunded.';
+  return blockOf(state, action, party)?.message;
+}
+
+/** What an order that has ended refuses. */
+export function endOf(status: OrderStatus): ActionBlock | undefined {
+  if (status === 'CANCELLED') return block('ORDER_CANCELLED', 'The order is cancelled.');
+  if (status === 'REFUNDED') return block('ORDER_REFUNDED', 'The order is refunded.');
+  return undefined;
+}
+
+/** What stands in the way of an action on the whole order; undefined when nothing does. */
+export function blockOf(
+  state: OrderState,
+  action: OrderAction,
+  party: OrderParty,
+): ActionBlock | undefined {
+  const { status, paymentStatus } = state;
+  if (party === 'shopper' && action !== 'CANCEL') {
+    return block('STAFF_ONLY', 'Only the shop can do this.');
+  }
+  const ended = endOf(status);
+  if (ended) return ended;
   switch (action) {
     case 'MARK_PAID':
-      return paymentStatus === 'PENDING' ? undefined : 'The order is already paid.';
-    case 'CANCEL':
-      return cancellable[party].includes(status)
+      return paymentStatus === 'PENDING' || paymentStatus === 'PARTIALLY_PAID'
         ? undefined
-        : `The order is already ${status.toLowerCase()}.`;
+        : block('ALREADY_PAID', 'The order is already paid.');
+    case 'CANCEL':
+      return cancelBlock(state, party);
     case 'REFUND':
-      if (paymentStatus !== 'PAID') return 'Nothing has been paid yet.';
+      if (!hasMoney(paymentStatus)) return block('NOT_PAID', 'Nothing has been paid yet.');
       return status === 'SHIPPED' || status === 'DELIVERED'
         ? undefined
-        : 'The order has not been shipped; cancel it instead.';
+        : block('TOO_EARLY', 'The order has not been shipped; cancel it instead.');
     default: {
       const { from, needs } = steps[action];
       if (status === from) return undefined;
       const isStillToCome = orderStatuses.indexOf(status) < orderStatuses.indexOf(from);
-      return isStillToCome ? needs : `The order is already ${status.toLowerCase()}.`;
+      return isStillToCome
+        ? block('TOO_EARLY', needs)
+        : block('TOO_LATE', `The order is already ${status.toLowerCase()}.`);
     }
   }
+}
+
+function cancelBlock(
+  { status, fulfilmentStatus }: OrderState,
+  party: OrderParty,
+): ActionBlock | undefined {
+  if (!cancellable[party].includes(status)) {
+    return block('TOO_LATE', `The order is already ${status.toLowerCase()}.`);
+  }
+  return fulfilmentStatus === 'UNFULFILLED'
+    ? undefined
+    : block(
+        'PARTLY_SENT',
+        'A part of the order has been sent; cancel the rest of its lines instead.',
+      );
+}
+
+/** Whether the shop has money of the shopper. */
+export function hasMoney(paymentStatus: PaymentStatus): boolean {
+  return (
+    paymentStatus === 'PAID' ||
+    paymentStatus === 'PARTIALLY_PAID' ||
+    paymentStatus === 'PARTIALLY_REFUNDED'
+  );
 }
 
 function change(state: OrderState, action: OrderAction): OrderChange {
@@ -147,7 +258,7 @@ function change(state: OrderState, action: OrderAction): OrderChange {
       return {
         state: {
           status: 'CANCELLED',
-          paymentStatus: state.paymentStatus === 'PAID' ? 'REFUNDED' : 'VOIDED',
+          paymentStatus: hasMoney(state.paymentStatus) ? 'REFUNDED' : 'VOIDED',
           fulfilmentStatus: 'CANCELLED',
         },
         event: 'CANCELLED',

@@ -10,8 +10,8 @@ import {
   type ChangeOrder,
   markPaidInput,
   type OrderWish,
-  refundInput,
   transitionInput,
+  wholeRefundInput,
 } from '../commands/change-order';
 import { type OrderAccess, partyOf } from '../order-access';
 import type { OrderReadModel } from '../persistence/order.read-model';
@@ -82,7 +82,7 @@ export class OrderActionsResolver {
   ): Promise<OrderRefundPayload> {
     return answer(
       OrderRefundPayload,
-      refundInput,
+      wholeRefundInput,
       input,
       ({ reason, ...wish }) => this.run({ ...wish, note: reason, action: 'REFUND' }, context),
       (payload, id) => this.fill(payload, id),

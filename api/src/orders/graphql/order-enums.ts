@@ -25,7 +25,10 @@ registerEnumType(OrderStatusName, {
 
 export enum PaymentStatusName {
   PENDING = 'PENDING',
+  AUTHORIZED = 'AUTHORIZED',
+  PARTIALLY_PAID = 'PARTIALLY_PAID',
   PAID = 'PAID',
+  PARTIALLY_REFUNDED = 'PARTIALLY_REFUNDED',
   REFUNDED = 'REFUNDED',
   VOIDED = 'VOIDED',
 }
@@ -34,7 +37,10 @@ registerEnumType(PaymentStatusName, {
   description: "Where an order's money stands.",
   valuesConfig: {
     PENDING: { description: 'Promised, not yet received.' },
+    AUTHORIZED: { description: 'Held for the shop by the provider, not yet taken.' },
+    PARTIALLY_PAID: { description: 'A part was received, the rest is due.' },
     PAID: { description: 'Received.' },
+    PARTIALLY_REFUNDED: { description: 'Received, and a part given back.' },
     REFUNDED: { description: 'Received and given back.' },
     VOIDED: { description: 'Will not be asked for.' },
   },
@@ -42,6 +48,7 @@ registerEnumType(PaymentStatusName, {
 
 export enum FulfilmentStatusName {
   UNFULFILLED = 'UNFULFILLED',
+  PARTIALLY_FULFILLED = 'PARTIALLY_FULFILLED',
   FULFILLED = 'FULFILLED',
   DELIVERED = 'DELIVERED',
   CANCELLED = 'CANCELLED',
@@ -51,6 +58,7 @@ registerEnumType(FulfilmentStatusName, {
   description: "Where an order's goods stand.",
   valuesConfig: {
     UNFULFILLED: { description: 'Not yet sent.' },
+    PARTIALLY_FULFILLED: { description: 'A part was sent.' },
     FULFILLED: { description: 'Sent.' },
     DELIVERED: { description: 'Arrived.' },
     CANCELLED: { description: 'Will not be sent.' },
@@ -66,10 +74,39 @@ export enum OrderEventTypeName {
   DELIVERED = 'DELIVERED',
   CANCELLED = 'CANCELLED',
   REFUNDED = 'REFUNDED',
+  PARCEL_PREPARED = 'PARCEL_PREPARED',
+  PARCEL_SENT = 'PARCEL_SENT',
+  PARCEL_UPDATED = 'PARCEL_UPDATED',
+  PARCEL_DELIVERED = 'PARCEL_DELIVERED',
+  PARCEL_CANCELLED = 'PARCEL_CANCELLED',
+  LINES_CANCELLED = 'LINES_CANCELLED',
+  REFUNDED_PART = 'REFUNDED_PART',
+  REFUND_FAILED = 'REFUND_FAILED',
+  RETURN_REQUESTED = 'RETURN_REQUESTED',
+  RETURN_APPROVED = 'RETURN_APPROVED',
+  RETURN_REJECTED = 'RETURN_REJECTED',
+  RETURN_RECEIVED = 'RETURN_RECEIVED',
+  RETURN_REFUNDED = 'RETURN_REFUNDED',
+  RETURN_CLOSED = 'RETURN_CLOSED',
+  EXCHANGED = 'EXCHANGED',
+  EDITED = 'EDITED',
+  NOTE = 'NOTE',
 }
 registerEnumType(OrderEventTypeName, {
   name: 'OrderEventType',
   description: 'What happened to an order.',
+  valuesConfig: {
+    SHIPPED: { description: 'The last of its parcels was sent.' },
+    DELIVERED: { description: 'The last of its parcels arrived.' },
+    PARCEL_SENT: { description: 'A parcel was sent, and others are to follow.' },
+    PARCEL_DELIVERED: { description: 'A parcel arrived, and others are to follow.' },
+    LINES_CANCELLED: { description: 'Some units will not be sent.' },
+    REFUNDED_PART: { description: 'A part of the money went back.' },
+    REFUND_FAILED: { description: 'Money that was to go back could not be sent.' },
+    EXCHANGED: { description: 'Goods come back, and others are sent instead.' },
+    EDITED: { description: 'What was ordered, or where it goes, was changed.' },
+    NOTE: { description: 'The shop wrote to the customer.' },
+  },
 });
 
 export enum OrderActionName {

@@ -93,6 +93,17 @@ export class OrderEntity {
   @Column('jsonb', { name: 'gift_cards' })
   giftCards: readonly PaidByGiftCard[];
 
+  /** Of the total, what was cancelled. */
+  @Column('bigint', { name: 'cancelled_minor', ...minorUnits })
+  cancelledMinor: bigint;
+
+  /** Of the total, what need not be paid because it was refunded. */
+  @Column('bigint', { name: 'credited_minor', ...minorUnits })
+  creditedMinor: bigint;
+
+  @Column('bigint', { name: 'refunded_shipping_minor', ...minorUnits })
+  refundedShippingMinor: bigint;
+
   /** Secret of the tracking page's address. */
   @Column('text', { name: 'tracking_token' })
   trackingToken: string;
@@ -145,6 +156,19 @@ export class OrderLineEntity {
 
   @Column('integer')
   quantity: number;
+
+  @Column('integer', { name: 'cancelled_quantity' })
+  cancelledQuantity: number;
+
+  /** Units in parcels, sent or not. */
+  @Column('integer', { name: 'packed_quantity' })
+  packedQuantity: number;
+
+  @Column('integer', { name: 'refunded_quantity' })
+  refundedQuantity: number;
+
+  @Column('integer', { name: 'returned_quantity' })
+  returnedQuantity: number;
 
   @Column('bigint', { name: 'unit_price_minor', ...minorUnits })
   unitPriceMinor: bigint;

@@ -1,6 +1,6 @@
 import type { Transaction } from '../../platform/database/transaction';
 import { eventInsertion, type PreparedEvent } from '../../platform/events/event-log';
-import { OrderEntity, type OrderLineEntity } from './order.entity';
+import { OrderEntity, OrderLineEntity } from './order.entity';
 
 /** Writes orders. */
 export class OrderRepository {
@@ -64,6 +64,11 @@ export class OrderRepository {
       ],
     );
     return rows[0]?.number ?? '';
+  }
+
+  /** Writes more lines of an order that is placed already. */
+  async insertLines(tx: Transaction, lines: readonly OrderLineEntity[]): Promise<void> {
+    await tx.manager.insert(OrderLineEntity, lines as OrderLineEntity[]);
   }
 
   /** An order, locked until the transaction ends. */

@@ -23,13 +23,17 @@ export const orderStatusViews: Readonly<Record<OrderStatus, StatusView>> = {
 
 export const paymentStatusViews: Readonly<Record<PaymentStatus, StatusView>> = {
   PENDING: { label: 'Unpaid', tone: 'waiting' },
+  AUTHORIZED: { label: 'Authorised', tone: 'active' },
+  PARTIALLY_PAID: { label: 'Partly paid', tone: 'waiting' },
   PAID: { label: 'Paid', tone: 'done' },
+  PARTIALLY_REFUNDED: { label: 'Partly refunded', tone: 'ended' },
   REFUNDED: { label: 'Refunded', tone: 'ended' },
   VOIDED: { label: 'Voided', tone: 'neutral' },
 };
 
 export const fulfilmentStatusViews: Readonly<Record<FulfilmentStatus, StatusView>> = {
   UNFULFILLED: { label: 'Unfulfilled', tone: 'waiting' },
+  PARTIALLY_FULFILLED: { label: 'Partly fulfilled', tone: 'active' },
   FULFILLED: { label: 'Fulfilled', tone: 'moving' },
   DELIVERED: { label: 'Delivered', tone: 'done' },
   CANCELLED: { label: 'Not needed', tone: 'neutral' },

@@ -10,6 +10,23 @@ export const orderEventLabels: Readonly<Record<OrderEventType, string>> = {
   DELIVERED: 'Order delivered',
   CANCELLED: 'Order cancelled',
   REFUNDED: 'Order refunded',
+  PARCEL_PREPARED: 'Parcel packed',
+  PARCEL_SENT: 'Parcel sent',
+  PARCEL_UPDATED: 'Parcel corrected',
+  PARCEL_DELIVERED: 'Parcel delivered',
+  PARCEL_CANCELLED: 'Parcel unpacked',
+  LINES_CANCELLED: 'Lines cancelled',
+  REFUNDED_PART: 'Refunded in part',
+  REFUND_FAILED: 'Refund failed',
+  RETURN_REQUESTED: 'Return requested',
+  RETURN_APPROVED: 'Return approved',
+  RETURN_REJECTED: 'Return rejected',
+  RETURN_RECEIVED: 'Return received',
+  RETURN_REFUNDED: 'Return refunded',
+  RETURN_CLOSED: 'Return closed',
+  EXCHANGED: 'Exchange agreed',
+  EDITED: 'Order edited',
+  NOTE: 'Note to the customer',
 };
 
 /** The events of one day. */

@@ -57,7 +57,10 @@ const STATUS_VIEWS: Record<OrderStatus, StatusView> = {
 
 const PAYMENT_LABELS: Record<PaymentStatus, string> = {
   PENDING: 'Payment due',
+  AUTHORIZED: 'Payment authorised',
+  PARTIALLY_PAID: 'Partly paid',
   PAID: 'Paid',
+  PARTIALLY_REFUNDED: 'Partly refunded',
   REFUNDED: 'Refunded',
   VOIDED: 'Nothing charged',
 };
@@ -71,6 +74,23 @@ const EVENT_LABELS: Record<OrderEventType, string> = {
   DELIVERED: 'Delivered',
   CANCELLED: 'Cancelled',
   REFUNDED: 'Refunded',
+  PARCEL_PREPARED: 'Parcel packed',
+  PARCEL_SENT: 'A parcel was sent',
+  PARCEL_UPDATED: 'Parcel details updated',
+  PARCEL_DELIVERED: 'A parcel arrived',
+  PARCEL_CANCELLED: 'Parcel unpacked',
+  LINES_CANCELLED: 'Some items cancelled',
+  REFUNDED_PART: 'Part of the money refunded',
+  REFUND_FAILED: 'A refund could not be sent',
+  RETURN_REQUESTED: 'Return requested',
+  RETURN_APPROVED: 'Return approved',
+  RETURN_REJECTED: 'Return declined',
+  RETURN_RECEIVED: 'Return received',
+  RETURN_REFUNDED: 'Return refunded',
+  RETURN_CLOSED: 'Return closed',
+  EXCHANGED: 'Exchange agreed',
+  EDITED: 'Order changed',
+  NOTE: 'Message from the shop',
 };
 
 const HAPPY_PATH: readonly OrderStatus[] = [

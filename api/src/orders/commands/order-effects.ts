@@ -1,0 +1,129 @@
+import { stockDemand,type StockKeeper } from '../../inventory';
+import type { Clock } from '../../kernel/clock';
+import { newId } from '../../kernel/ids';
+import { money, toDecimal } from '../../kernel/money';
+import type { PaymentKeeper } from '../../payments';
+import type { Transaction } from '../../platform/database/transaction';
+import type { Actor } from '../../platform/events/event-log';
+import { balanceOf } from '../domain/order-balance';
+import type { LineUnits, OrderBook } from '../domain/order-book';
+import type { OrderLineEntity } from '../persistence/order.entity';
+import type { OpenOrder } from '../persistence/order-book.repository';
+import type { NewRefund, RefundRepository } from '../persistence/refund.repository';
+
+/** Goods that go back on the shelf. */
+export interface Restock {
+  readonly units: readonly LineUnits[];
+  readonly kind: 'CANCELLATION' | 'RETURN';
+}
+
+/** A refund that a command has worked out. */
+export type PlannedRefund = Omit<NewRefund, 'id' | 'orderId' | 'state' | 'actor' | 'createdAt'>;
+
+/** What a command moves besides the order itself. */
+export interface OrderMoves {
+  readonly restock?: Restock;
+  readonly refund?: PlannedRefund;
+  /** Under which name what is no longer owed goes back at once. */
+  readonly overpaid?: 'CANCELLATION' | 'EDIT';
+}
+
+/** A refund as its event tells of it. */
+export interface GivenBack {
+  readonly refundId: string;
+  readonly amount: string;
+  readonly currencyCode: string;
+}
+
+/** Moves the stock and the money of orders, in the transaction that changes the order. */
+export class OrderEffects {
+  constructor(
+    private readonly stock: StockKeeper,
+    private readonly payments: PaymentKeeper,
+    private readonly refunds: RefundRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Puts goods back. */
+  async restock(
+    tx: Transaction,
+    orderId: string,
+    lines: readonly OrderLineEntity[],
+    { units, kind }: Restock,
+    actor: Actor,
+  ): Promise<void> {
+    const demand = stockDemand(
+      units.flatMap(({ lineId, quantity }) => {
+        const line = lines.find(({ id }) => id === lineId);
+        if (!line) return [];
+        const { id, variationId } = line;
+        return [{ id, variationId, quantity, parts: partsOf(line) }];
+      }),
+    );
+    await this.stock.restock(tx, orderId, demand, actor, kind);
+  }
+
+  /** Gives back what was planned and, where asked, what is no longer owed; lets go of money that was only promised. */
+  async settleMoney(
+    tx: Transaction,
+    { order, authorizedMinor }: OpenOrder,
+    book: OrderBook,
+    { refund, overpaid, reason }: OrderMoves & { readonly reason?: string },
+    actor: Actor,
+  ): Promise<{ readonly book: OrderBook; readonly givenBack?: GivenBack }> {
+    const { overpaidMinor, owedMinor } = balanceOf(book.money);
+    if (authorizedMinor > 0n && owedMinor === 0n) await this.payments.void(tx, order.id);
+    if (refund) {
+      return { book, givenBack: await this.giveBack(tx, order, refund, actor) };
+    }
+    if (!overpaid || overpaidMinor === 0n) return { book };
+    const planned = { kind: overpaid, amountMinor: overpaidMinor, shippingMinor: 0n, lines: [] };
+    const givenBack = await this.giveBack(tx, order, { ...planned, reason }, actor);
+    const refundedMinor = book.money.refundedMinor + overpaidMinor;
+    return { book: { ...book, money: { ...book.money, refundedMinor } }, givenBack };
+  }
+
+  /** Records that what is still due has arrived: what was promised is captured, the rest is a payment of its own. */
+  async collect(tx: Transaction, { order, book, authorizedMinor }: OpenOrder): Promise<OrderBook> {
+    const { dueMinor } = balanceOf(book.money);
+    const promised = authorizedMinor < dueMinor ? authorizedMinor : dueMinor;
+    if (authorizedMinor > 0n) await this.payments.capture(tx, order.id, promised);
+    const restMinor = dueMinor - promised;
+    if (restMinor > 0n) {
+      const amount = money(restMinor, order.currencyCode);
+      const outcome = { kind: 'captured' } as const;
+      await this.payments.open(
+        tx,
+        { id: newId(), providerCode: 'manual', amount },
+        { outcome, orderId: order.id },
+      );
+    }
+    const capturedMinor = book.money.capturedMinor + dueMinor;
+    return { ...book, money: { ...book.money, capturedMinor } };
+  }
+
+  private async giveBack(
+    tx: Transaction,
+    { id: orderId, currencyCode }: OpenOrder['order'],
+    refund: PlannedRefund,
+    actor: Actor,
+  ): Promise<GivenBack> {
+    const id = newId();
+    const { amountMinor } = refund;
+    const parts =
+      amountMinor > 0n
+        ? await this.payments.refund(tx, { orderId, refundId: id, amountMinor })
+        : [];
+    const state = parts.some((part) => part.state === 'PENDING') ? 'PENDING' : 'DONE';
+    const createdAt = this.clock.now();
+    await this.refunds.insert(tx, { ...refund, id, orderId, state, actor, createdAt });
+    return { refundId: id, amount: toDecimal(money(amountMinor, currencyCode)), currencyCode };
+  }
+}
+
+function partsOf(line: OrderLineEntity) {
+  const { parts } = line as {
+    readonly parts?: readonly { variationId: string; quantity: number }[];
+  };
+  return parts && parts.length > 0 ? parts : undefined;
+}
