@@ -11,6 +11,7 @@ const modules = {
   catalog: ['media', 'shop'],
   inventory: ['catalog'],
   pricing: ['catalog', 'customers', 'shop'],
+  promotions: ['catalog', 'checkout', 'customers', 'pricing', 'shop'],
   shipping: ['shop'],
   payments: ['shop'],
   cart: ['catalog', 'inventory', 'pricing', 'shop'],

@@ -17,6 +17,7 @@ import { CheckoutPaths1763700001400 } from './1763700001400-checkout-paths';
 import { Tax1763700001500 } from './1763700001500-tax';
 import { PriceLists1763700001510 } from './1763700001510-price-lists';
 import { ProductRevisions1763700001520 } from './1763700001520-product-revisions';
+import { Promotions1763700001600 } from './1763700001600-promotions';
 import { CartCouponsAndParts1763700001700 } from './1763700001700-cart-coupons-and-parts';
 import { ShippingZones1763700001800 } from './1763700001800-shipping-zones';
 import { VariationWeights1763700001810 } from './1763700001810-variation-weights';
@@ -45,6 +46,7 @@ export const migrations = [
   Tax1763700001500,
   PriceLists1763700001510,
   ProductRevisions1763700001520,
+  Promotions1763700001600,
   CartCouponsAndParts1763700001700,
   ShippingZones1763700001800,
   VariationWeights1763700001810,

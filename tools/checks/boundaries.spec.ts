@@ -41,6 +41,7 @@ const violations: readonly (readonly [rule: string, from: string, to: string, ty
   ['api-module-orders', 'api/src/orders/a.ts', 'api/src/checkout/index.ts'],
   ['api-module-payments', 'api/src/payments/a.ts', 'api/src/orders/index.ts'],
   ['api-module-pricing', 'api/src/pricing/a.ts', 'api/src/cart/index.ts'],
+  ['api-module-promotions', 'api/src/promotions/a.ts', 'api/src/orders/index.ts'],
   ['api-module-shipping', 'api/src/shipping/a.ts', 'api/src/checkout/index.ts'],
   ['api-module-shop', 'api/src/shop/a.ts', 'api/src/catalog/index.ts'],
   ['api-module-tasks', 'api/src/tasks/a.ts', 'api/src/catalog/index.ts'],

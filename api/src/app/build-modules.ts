@@ -7,10 +7,11 @@ import { createGiftCardsModule } from '../gift-cards';
 import { createIdentityModule } from '../identity';
 import { createInventoryModule } from '../inventory';
 import { createMediaModule } from '../media';
-import { createOrdersModule } from '../orders';
+import { createOrdersModule, hasOrdered } from '../orders';
 import { createPaymentsModule } from '../payments';
 import type { ModuleParts, Platform } from '../platform/module';
 import { createPricingModule } from '../pricing';
+import { createPromotionsModule, createPromotionSource } from '../promotions';
 import { createShippingModule } from '../shipping';
 import { createShopModule } from '../shop';
 import { createTasksModule } from '../tasks';
@@ -27,8 +28,20 @@ export function buildModules(platform: Platform, config: ModuleConfig) {
   media.library.onReplaced(catalog.pictureChanged);
   const { variationById, productById } = catalog;
   const { customers, groups: customerGroups, ...customersModule } = createCustomersModule(platform);
-  const pricing = createPricingModule(platform, { catalog, customerGroups });
   const inventory = createInventoryModule(platform, { catalog: catalog.reader, variationById });
+  const promotionSource = createPromotionSource(platform, {
+    catalog: catalog.reader,
+    available: async (variationIds, manager) => {
+      const levels = await inventory.levels.byVariations(variationIds, manager);
+      return new Map(levels.map(({ variationId, available }) => [variationId, available]));
+    },
+    hasOrdered,
+  });
+  const pricing = createPricingModule(platform, {
+    catalog,
+    customerGroups,
+    promotions: promotionSource,
+  });
   const shipping = createShippingModule(platform, { settings: shop.settings });
   const payments = createPaymentsModule(platform);
   const cart = createCartModule(platform, {
@@ -50,6 +63,7 @@ export function buildModules(platform: Platform, config: ModuleConfig) {
     payments: payments.payments,
     productById,
   });
+  const promotions = createPromotionsModule(platform);
   const giftCards = createGiftCardsModule(platform, {
     payments: payments.payments,
     refunds: payments.refunds,
@@ -58,7 +72,7 @@ export function buildModules(platform: Platform, config: ModuleConfig) {
   const checkout = createCheckoutModule(platform, {
     carts: { repository: cart.carts, reader: cart.reader },
     stock: inventory.stock,
-    holds: [giftCards.hold],
+    holds: [promotions.hold, giftCards.hold],
     giftCards: giftCards.tender,
     shipping: shipping.reader,
     pricing: pricing.reader,
@@ -81,6 +95,7 @@ export function buildModules(platform: Platform, config: ModuleConfig) {
     customersModule,
     identity,
     orders,
+    promotions,
     giftCards,
     checkout,
     tasks,

@@ -3,12 +3,14 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { CatalogReader, CatalogVariation } from '../catalog';
 import {
   type Buyer,
+  type BuyingTerms,
   type Cost,
   priceBasket,
+  type PricedBasket,
   type PricingReader,
-  type PricingTerms,
 } from '../pricing';
 import type { CartOwner } from './cart-owner';
+import { type CartGiftView, giftViews } from './gift-view';
 import type { CartLineRecord, CartRecord, CartRepository } from './persistence/cart.repository';
 
 /** A cart line at today's price. */
@@ -21,9 +23,12 @@ export interface CartLineView extends CartLineRecord {
 /** A cart at today's prices. */
 export interface CartView extends Omit<CartRecord, 'lines'> {
   readonly lines: readonly CartLineView[];
+  readonly gifts: readonly CartGiftView[];
   readonly cost: Cost;
+  /** How its prices came about. */
+  readonly basket: PricedBasket;
   /** What its prices were worked out on. */
-  readonly terms: PricingTerms;
+  readonly terms: BuyingTerms;
 }
 
 /** Reads carts, in two statements whatever their length. */
@@ -67,7 +72,7 @@ export function buyerOf({ customerId }: Pick<CartRecord, 'customerId'>): Buyer {
 export function priced(
   cart: CartRecord,
   variations: ReadonlyMap<string, CatalogVariation>,
-  terms: PricingTerms,
+  terms: BuyingTerms,
 ): CartView {
   const known = cart.lines.flatMap((line) => {
     const variation = variations.get(line.variationId);
@@ -79,7 +84,7 @@ export function priced(
     unitPriceMinor,
     cost,
   }));
-  return { ...cart, lines, cost: basket.cost, terms };
+  return { ...cart, lines, gifts: giftViews(basket, terms), cost: basket.cost, basket, terms };
 }
 
 /** A line of a cart or of a checkout the way it is priced. */

@@ -4,7 +4,7 @@ import { type CartView, guestTokenHash } from '../cart';
 import { accepted, refused, type Result } from '../kernel/result';
 import type { Transaction } from '../platform/database/transaction';
 import type { RequestContext } from '../platform/graphql/request-context';
-import type { Buyer, PricingReader, PricingTerms } from '../pricing';
+import type { Buyer, BuyingTerms, PricingReader } from '../pricing';
 import type { CheckoutEntity } from './persistence/checkout.entity';
 import type { CheckoutRepository } from './persistence/checkout.repository';
 
@@ -50,22 +50,33 @@ export function notFound(): Result<never> {
 }
 
 /** On whose terms a checkout is priced: the customer's, at the place it goes to. */
-function buyerOf({ customerId, shippingAddress }: CheckoutEntity): Buyer {
-  return { customerId: customerId ?? undefined, place: shippingAddress ?? undefined };
+function buyerOf(
+  { customerId, shippingAddress, email }: CheckoutEntity,
+  cart: CartView | undefined,
+): Buyer {
+  return {
+    customerId: customerId ?? undefined,
+    place: shippingAddress ?? undefined,
+    email: email ?? undefined,
+    cartId: cart?.id,
+    held: cart?.held,
+  };
 }
 
 /**
  * The terms on which a checkout's buyer buys. They are those on which its cart has just been priced, but for the place;
- * they are asked for anew only where there is no cart, or where the cart has become somebody else's.
+ * they are asked for anew only where there is no cart, where the cart has become somebody else's, or where a promotion
+ * wants to know who a guest is.
  */
 export async function termsOf(
   pricing: PricingReader,
   checkout: CheckoutEntity,
   cart: CartView | undefined,
   manager?: EntityManager,
-): Promise<PricingTerms> {
-  if (cart?.customerId !== checkout.customerId) {
-    return pricing.terms(buyerOf(checkout), manager);
+): Promise<BuyingTerms> {
+  const isOther = cart?.customerId !== checkout.customerId;
+  if (!cart || isOther || (cart.terms.dependOnEmail && checkout.email !== null)) {
+    return pricing.terms(buyerOf(checkout, cart), manager);
   }
   return { ...cart.terms, place: checkout.shippingAddress ?? cart.terms.place };
 }

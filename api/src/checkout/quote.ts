@@ -1,27 +1,36 @@
-import { basketLine, type CartLineView } from '../cart';
+import { basketLine, type CartLineView, giftViews } from '../cart';
 import {
+  type BuyingTerms,
   type Cost,
   deliveryCost,
+  explainPrices,
   freezeCost,
   type Goods,
   lineCost,
   priceBasket,
-  type PricingTerms,
   sumCosts,
   thawCost,
 } from '../pricing';
 import type { DeliveryOffer, ShownOffer } from '../shipping';
-import { shareTotal, type SharedTotal } from './domain/gift-card-parts';
+import { type SharedTotal,shareTotal } from './domain/gift-card-parts';
 import type { StoredQuote } from './persistence/checkout.entity';
+import {
+  freezePromotions,
+  type QuotedPromotions,
+  quotedPromotions,
+  thawPromotions,
+} from './quoted-promotions';
 
 /** A line of a quote. */
 export interface QuoteLine extends Pick<CartLineView, 'id' | 'quantity' | 'unitPriceMinor'> {
   readonly variation: StoredQuote['lines'][number]['variation'];
   readonly cost: Cost;
+  /** Whether a promotion adds it: it is in no cart. */
+  readonly isGift: boolean;
 }
 
 /** What the shopper is asked to pay, and for what. `dueMinor` is what gift cards leave to pay another way. */
-export interface Quote extends SharedTotal {
+export interface Quote extends SharedTotal, QuotedPromotions {
   readonly lines: readonly QuoteLine[];
   /** Undefined while none is chosen that takes the goods. */
   readonly shippingMethodName: string | undefined;
@@ -34,17 +43,28 @@ export interface Quote extends SharedTotal {
 export function quoteNow(
   cartLines: readonly CartLineView[],
   offer: DeliveryOffer | undefined,
-  terms: PricingTerms,
+  terms: BuyingTerms,
 ): Quote {
   const basket = priceBasket({ lines: cartLines.map(basketLine), delivery: offer }, terms);
   const lines = basket.lines.map(({ line, unitPriceMinor, cost }) => {
     const { id, quantity, variation } = line;
-    return { id, quantity, variation, unitPriceMinor, cost };
+    return { id, quantity, variation, unitPriceMinor, cost, isGift: false };
   });
+  const gifts = giftViews(basket, terms).map(({ promotionId, ...gift }) => ({
+    ...gift,
+    id: promotionId,
+    unitPriceMinor: 0n,
+    isGift: true,
+  }));
   const { cost, goods } = basket;
-  const shared = shareTotal(cost.totalMinor, []);
-  const shippingMethodName = basket.isDeliverable ? offer?.name : undefined;
-  return { lines, shippingMethodName, goods, cost, ...shared };
+  return {
+    lines: [...lines, ...gifts],
+    shippingMethodName: basket.isDeliverable ? offer?.name : undefined,
+    goods,
+    cost,
+    ...shareTotal(cost.totalMinor, []),
+    ...quotedPromotions(explainPrices(basket)),
+  };
 }
 
 /** The way of delivery of a quote as it is shown; undefined when it does not take the goods. */
@@ -59,19 +79,21 @@ export function deliveryOf(
 /** Writes a quote down. */
 export function freeze(quote: Quote): StoredQuote {
   return {
-    lines: quote.lines.map(({ id, variation, quantity, unitPriceMinor, cost }) => {
+    lines: quote.lines.map(({ id, variation, quantity, unitPriceMinor, cost, isGift }) => {
       const { id: variationId, productId, sku, productTitle, title, image } = variation;
       return {
         id,
         variation: { id: variationId, productId, sku, productTitle, title, image },
         quantity,
         unitPriceMinor: unitPriceMinor.toString(),
+        ...(isGift && { isGift }),
         cost: freezeCost(cost),
       };
     }),
     shippingMethodName: quote.shippingMethodName ?? '',
     shippingMinor: quote.cost.shippingMinor.toString(),
     cost: freezeCost(quote.cost),
+    ...freezePromotions(quote),
     ...(quote.giftCards.length > 0 && {
       giftCards: quote.giftCards.map((card) => ({
         ...card,
@@ -83,8 +105,8 @@ export function freeze(quote: Quote): StoredQuote {
 
 /** Reads a quote back. */
 export function thaw(stored: StoredQuote): Quote {
-  const lines = stored.lines.map(({ cost, ...line }) => {
-    const priced = { ...line, unitPriceMinor: BigInt(line.unitPriceMinor) };
+  const lines = stored.lines.map(({ cost, isGift = false, ...line }) => {
+    const priced = { ...line, isGift, unitPriceMinor: BigInt(line.unitPriceMinor) };
     return { ...priced, cost: cost ? thawCost(cost) : lineCost(priced) };
   });
   const { cost, shippingMethodName, shippingMinor } = stored;
@@ -95,5 +117,6 @@ export function thaw(stored: StoredQuote): Quote {
     last4,
     availableMinor: BigInt(amountMinor),
   }));
-  return { lines, shippingMethodName, cost: total, ...shareTotal(total.totalMinor, cards) };
+  const shared = shareTotal(total.totalMinor, cards);
+  return { lines, shippingMethodName, cost: total, ...shared, ...thawPromotions(stored) };
 }

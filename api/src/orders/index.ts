@@ -5,3 +5,4 @@ export { OrderType, toOrderType } from './graphql/order.type';
 export { OrderEntity, OrderLineEntity, type OrderAddress } from './persistence/order.entity';
 export type { PlacedOrder, PlaceOrder } from './commands/place-order';
 export { type OrderLoaders, seedPlaced } from './graphql/order.loaders';
+export { hasOrdered } from './persistence/ordered-before';

@@ -1,5 +1,11 @@
 export { createPricingModule } from './pricing.module';
-export type { Buyer, PricingReader } from './pricing-reader';
+export type {
+  Buyer,
+  BuyingTerms,
+  OfferedPromotions,
+  PricingReader,
+  PromotionSource,
+} from './pricing-reader';
 export { type Cost, deliveryCost, lineCost, sumCosts } from './domain/cost';
 export type {
   BasketBundle,
@@ -11,7 +17,25 @@ export type {
 } from './domain/basket';
 export { bundlePrice, type BundleRule, partShares } from './domain/bundle-price';
 export { priceBasket } from './domain/price-basket';
+export { type AppliedPromotion, appliedOf, type LineDiscount } from './domain/apply-promotions';
+export { explainPrices, type PriceExplanation } from './domain/price-explanation';
+export {
+  freezeExplanation,
+  type StoredExplanation,
+  thawExplanation,
+} from './domain/stored-explanation';
 export type { PricingTerms } from './domain/pricing-terms';
+export type {
+  Benefit,
+  ProductFact,
+  Promotion,
+  PromotionCandidate,
+  PromotionClass,
+  PromotionConditions,
+  PromotionOutcome,
+  PromotionTier,
+  Reduction,
+} from './domain/promotion';
 export {
   freezeCost,
   freezeTaxLines,

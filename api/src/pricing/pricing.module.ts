@@ -10,7 +10,7 @@ import { TaxResolver } from './graphql/tax.resolver';
 import { AskedPrices } from './persistence/asked-prices';
 import { PriceListRepository } from './persistence/price-list.repository';
 import { TaxRepository } from './persistence/tax.repository';
-import { PricingReader } from './pricing-reader';
+import { PricingReader, type PromotionSource } from './pricing-reader';
 
 /** Longest that a price list begins or ends later than it says. */
 const FOLLOW_CLOCK_SECONDS = 5;
@@ -18,12 +18,13 @@ const FOLLOW_CLOCK_SECONDS = 5;
 export interface PricingDependencies {
   readonly catalog: CatalogModule;
   readonly customerGroups: CustomerGroupRepository;
+  readonly promotions: PromotionSource;
 }
 
 /** Wires prices and taxes. */
 export function createPricingModule(
   { dataSource, transactions, changes, clock }: Platform,
-  { catalog, customerGroups }: PricingDependencies,
+  { catalog, customerGroups, promotions }: PricingDependencies,
 ) {
   const taxes = new TaxRepository(dataSource);
   const changeTaxes = new ChangeTaxes(transactions, taxes, catalog.prices);
@@ -44,7 +45,7 @@ export function createPricingModule(
       new PriceListResolver(lists, changeLists),
       new PriceRuleResolver(catalog),
     ],
-    reader: new PricingReader(dataSource, changes, customerGroups),
+    reader: new PricingReader(dataSource, changes, customerGroups, promotions),
     taxes: changeTaxes,
     jobs: [
       {

@@ -170,7 +170,8 @@ export class EditCheckout {
 
 /** Whether a locked checkout sells exactly what the cart holds. */
 function isForCart({ quote }: CheckoutEntity, cart: CartView): boolean {
-  const quoted = new Map(quote?.lines.map((line) => [line.variation.id, line.quantity]));
+  const bought = quote?.lines.filter((line) => !line.isGift);
+  const quoted = new Map(bought?.map((line) => [line.variation.id, line.quantity]));
   return (
     quoted.size === cart.lines.length &&
     cart.lines.every((line) => quoted.get(line.variationId) === line.quantity)

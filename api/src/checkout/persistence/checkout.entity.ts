@@ -4,6 +4,7 @@ import type { CatalogVariation } from '../../catalog';
 import type { OrderAddress } from '../../orders';
 import type { StoredCost } from '../../pricing';
 import type { CheckoutStatus } from '../domain/checkout-state';
+import type { StoredPromotions } from '../quoted-promotions';
 
 /** A cart on its way to becoming an order. */
 @Entity('checkout')
@@ -73,12 +74,14 @@ export interface AppliedGiftCard {
 }
 
 /** A frozen quote as it is stored; minor units are texts because JSON has no bigint. */
-export interface StoredQuote {
+export interface StoredQuote extends StoredPromotions {
   readonly lines: readonly {
     readonly id: string;
     readonly variation: Omit<CatalogVariation, 'priceMinor' | 'basePriceMinor' | 'weightGrams'>;
     readonly quantity: number;
     readonly unitPriceMinor: string;
+    /** Absent for what is bought. */
+    readonly isGift?: true;
     /** Absent, like that of the whole, in quotes from before there were taxes. */
     readonly cost?: StoredCost;
   }[];

@@ -7,14 +7,16 @@ import type { ChangeFeed, Moment } from './change-feed';
  * every time, in one question with everybody else who asks.
  */
 export class KeptValue<T> {
-  private kept: { readonly moment: Moment; readonly value: T } | undefined;
+  private kept:
+    { readonly moment: Moment; readonly value: T; readonly tags: readonly string[] } | undefined;
 
   constructor(
     private readonly dataSource: DataSource,
     private readonly changes: Pick<ChangeFeed, 'current' | 'changedSince'>,
     private readonly source: {
-      /** Changes of any of these make it another. */
+      /** Changes of any of these make it another; some values name more themselves. */
       readonly tags: readonly string[];
+      readonly tagsOf?: (value: T) => readonly string[];
       readonly read: (manager: EntityManager) => Promise<T>;
     },
   ) {}
@@ -23,12 +25,16 @@ export class KeptValue<T> {
   async current(manager: EntityManager = this.dataSource.manager): Promise<T> {
     // Before it is read: what is committed meanwhile makes it old again.
     const moment = await this.changes.current().catch(() => undefined);
+    return this.at(moment, manager);
+  }
+
+  /** The value as of a moment that was asked for already, for whoever needs several; undefined where it is unknown. */
+  async at(moment: Moment | undefined, manager: EntityManager): Promise<T> {
     const { kept } = this;
-    if (moment && kept && !this.changes.changedSince(this.source.tags, kept.moment)) {
-      return kept.value;
-    }
-    const value = await this.source.read(manager);
-    if (moment) this.kept = { moment, value };
+    if (moment && kept && !this.changes.changedSince(kept.tags, kept.moment)) return kept.value;
+    const { tags, tagsOf, read } = this.source;
+    const value = await read(manager);
+    if (moment) this.kept = { moment, value, tags: [...tags, ...(tagsOf?.(value) ?? [])] };
     return value;
   }
 }

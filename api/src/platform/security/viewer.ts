@@ -7,6 +7,7 @@ export const permissions = [
   'ORDERS_READ',
   'ORDERS_WRITE',
   'PRICING_WRITE',
+  'PROMOTIONS_WRITE',
   'SHIPPING_WRITE',
   'GIFT_CARDS_WRITE',
   'API_KEYS_WRITE',

@@ -1,5 +1,8 @@
+import type { LineDiscount, PromotedGift } from './apply-promotions';
 import type { BundleRule } from './bundle-price';
 import type { Cost } from './cost';
+import type { ProductFact, PromotionOutcome } from './promotion';
+import type { LinePrice } from './unit-prices';
 
 /** A part of a bundle's line. */
 export interface BasketPart {
@@ -29,6 +32,8 @@ export interface BasketLine {
   readonly fixedPriceMinor?: bigint | undefined;
   /** Of one unit, as far as it is known. */
   readonly weightGrams?: number | undefined;
+  /** Of the product. */
+  readonly attributes?: readonly ProductFact[] | undefined;
 }
 
 /** What a way of delivery may ask about what it would deliver. */
@@ -57,21 +62,39 @@ export interface Basket<L extends BasketLine = BasketLine> {
 /** Where the price of one unit comes from. */
 export type UnitPriceSource = 'BASE' | 'PRICE_LIST' | 'TIER' | 'BUNDLE' | 'STAFF';
 
+/** A gift with what it costs, which is nothing. */
+export interface PricedGift extends PromotedGift {
+  readonly cost: Cost;
+}
+
 /** A line with its price. */
 export interface PricedBasketLine<L extends BasketLine = BasketLine> {
   readonly line: L;
   readonly unitPriceMinor: bigint;
-  readonly source: UnitPriceSource;
+  /** How its unit price came about. */
+  readonly price: LinePrice;
+  /** What each promotion takes off it; they sum to the discounts of its cost. */
+  readonly discounts: readonly LineDiscount[];
   readonly cost: Cost;
+  /** By how much rounding raised its tax, in millionths of a minor unit. */
+  readonly residueMicro: bigint;
 }
 
 /** A basket with its prices: its cost is the sum of what its lines and its delivery cost. */
 export interface PricedBasket<L extends BasketLine = BasketLine> {
   /** In the order of the basket's lines. */
   readonly lines: readonly PricedBasketLine<L>[];
+  readonly gifts: readonly PricedGift[];
   readonly goods: Goods;
+  /** After promotions on delivery. */
   readonly delivery: Cost;
+  /** What promotions take off delivery. */
+  readonly deliveryDiscountMinor: bigint;
+  /** By how much rounding raised the tax on delivery, in millionths of a minor unit. */
+  readonly deliveryResidueMicro: bigint;
   /** Whether the chosen way of delivery takes these goods; true while none is chosen. */
   readonly isDeliverable: boolean;
+  /** What became of every promotion that could have been applied. */
+  readonly outcomes: readonly PromotionOutcome[];
   readonly cost: Cost;
 }

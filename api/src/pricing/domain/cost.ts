@@ -1,5 +1,5 @@
-import { allocate } from './allocation';
-import { sumTaxLines, type TaxLine, taxOn, type TaxRate, type TaxRules } from './tax';
+import { partShares } from './bundle-price';
+import { sumTaxLines, type TaxLine, taxOn, type TaxRate, taxResidue, type TaxRules } from './tax';
 
 /** What something costs, in minor units of one currency. */
 export interface Cost {
@@ -27,6 +27,7 @@ export interface PricedLine {
 /** A part of a line: its share of the line's price by weight, and how it is taxed. */
 export interface PricedPart {
   readonly weight: bigint;
+  readonly quantity: number;
   readonly taxRates: readonly TaxRate[];
 }
 
@@ -49,10 +50,22 @@ export function lineCost(line: PricedLine, rules: TaxRules = UNTAXED): Cost {
   return withTotal({ subtotalMinor, discountsMinor, shippingMinor: 0n, taxLines }, rules);
 }
 
+/** By how much rounding raised the tax of a line, in millionths of a minor unit. */
+export function lineResidue(line: PricedLine, rules: TaxRules): bigint {
+  const { subtotalMinor, discountsMinor } = lineCost(line, rules);
+  const netMinor = subtotalMinor - discountsMinor;
+  const { taxRates = [], parts = [] } = line;
+  if (parts.length === 0) return taxResidue(netMinor, taxRates, rules);
+  const shares = partShares(netMinor, parts);
+  return parts.reduce(
+    (sum, part, index) => sum + taxResidue(shares[index] ?? 0n, part.taxRates, rules),
+    0n,
+  );
+}
+
 function lineTaxes(netMinor: bigint, { taxRates, parts }: PricedLine, rules: TaxRules): TaxLine[] {
   if (!parts || parts.length === 0) return taxOn(netMinor, taxRates ?? [], rules);
-  const weights = parts.map(({ weight }) => weight);
-  const shares = allocate(netMinor, weights);
+  const shares = partShares(netMinor, parts);
   return sumTaxLines(parts.map((part, index) => taxOn(shares[index] ?? 0n, part.taxRates, rules)));
 }
 

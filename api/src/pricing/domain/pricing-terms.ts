@@ -1,4 +1,5 @@
 import type { PriceRule } from './price-rules';
+import type { PromotionTerms } from './promotion';
 import type { TaxRate, TaxRules } from './tax';
 import { ratesAt, type RegionalTaxRate, type TaxPlace } from './tax-region';
 
@@ -21,6 +22,7 @@ export interface PricingTerms {
   readonly book: PriceBook;
   readonly place: TaxPlace;
   readonly customerGroup: string | undefined;
+  readonly promotions: PromotionTerms;
 }
 
 /** Whose rules one has to look at under which key. */

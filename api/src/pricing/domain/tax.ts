@@ -47,6 +47,20 @@ export function taxOn(
   }));
 }
 
+/** By how much the tax on an amount was rounded up, in millionths of a minor unit; negative where it was rounded down. */
+export function taxResidue(
+  amountMinor: bigint,
+  rates: readonly TaxRate[],
+  rules: TaxRules,
+): bigint {
+  const { shares, unit } = sharesOf(rates);
+  const sum = shares.reduce((total, share) => total + share, 0n);
+  const whole = rules.pricesIncludeTax ? unit + sum : unit;
+  const exact = amountMinor * sum;
+  const taxMinor = divideRounded(exact, whole, rules.rounding);
+  return divideRounded((taxMinor * whole - exact) * MILLION, whole, 'HALF_EVEN');
+}
+
 /** What each tax takes of `unit` parts of an untaxed amount, exactly. */
 function sharesOf(rates: readonly TaxRate[]): { readonly shares: bigint[]; readonly unit: bigint } {
   const unit = MILLION ** BigInt(rates.length);

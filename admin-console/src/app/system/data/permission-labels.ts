@@ -5,6 +5,7 @@ export const permissionLabels: Readonly<Record<Permission, string>> = {
   CATALOG_READ: 'See products and collections',
   CATALOG_WRITE: 'Change products and collections',
   PRICING_WRITE: 'Change taxes and price lists',
+  PROMOTIONS_WRITE: 'Change promotions and their codes',
   SHIPPING_WRITE: 'Change delivery zones and methods',
   GIFT_CARDS_WRITE: 'Issue and change gift cards',
   INVENTORY_READ: 'See stock',

@@ -1,0 +1,1 @@
+export { createPromotionsModule, createPromotionSource } from './promotions.module';
