@@ -82,8 +82,16 @@ for (const look of looks) {
       await expectNoFault(page);
       await office.openOrder(order.number);
       await expectNoFault(page);
-      for (const path of ['/admin/system/tasks', '/admin/system/api-keys', '/admin/system/cache']) {
-        await page.goto(path);
+      for (const path of [
+        'pricing/price-lists',
+        'pricing/price-lists/new',
+        'pricing/customer-groups',
+        'pricing/taxes',
+        'system/tasks',
+        'system/api-keys',
+        'system/cache',
+      ]) {
+        await page.goto(`/admin/${path}`);
         await expectNoFault(page);
       }
     });

@@ -1,6 +1,6 @@
 import type { Routes } from '@angular/router';
 
-import { signedInOnly, signedOutOnly } from './shared/session/session-guards';
+import { permitted, signedInOnly, signedOutOnly } from './shared/session/session-guards';
 
 /** The console's pages. */
 export const appRoutes: Routes = [
@@ -19,6 +19,12 @@ export const appRoutes: Routes = [
       {
         path: 'orders',
         loadChildren: () => import('./orders/orders.routes').then((orders) => orders.ordersRoutes),
+      },
+      {
+        path: 'pricing',
+        canMatch: [permitted('PRICING_WRITE')],
+        loadChildren: () =>
+          import('./pricing/pricing.routes').then((pricing) => pricing.pricingRoutes),
       },
       {
         path: 'system',

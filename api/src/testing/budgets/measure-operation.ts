@@ -6,7 +6,8 @@ import type { RequestContext } from '../../platform/graphql/request-context';
 import type { OperationManifest } from '../../platform/operations/operation-manifest';
 import { eventually } from '../eventually';
 import type { BudgetShop } from './budget-shop';
-import { type Scenario, scenarioOf } from './scenarios';
+import type { Scenario } from './scenario';
+import { scenarioOf } from './scenarios';
 
 /** What an operation takes. */
 export interface Measure {

@@ -1,16 +1,8 @@
 import { GraphqlClient } from '../graphql-client';
 import { accountPassword, type BudgetShop, COLLECTION } from './budget-shop';
-import { aRunningTask, endOfTask, type Happening, stepOfOrder, stockOf } from './happenings';
-
-/** Who sends an operation, and with what. */
-export interface Scenario {
-  readonly client: GraphqlClient;
-  readonly variables?: Readonly<Record<string, unknown>>;
-  /** Needed by subscriptions. */
-  readonly happening?: Happening;
-}
-
-type Prepare = (shop: BudgetShop) => Promise<Scenario> | Scenario;
+import { aRunningTask, endOfTask, stepOfOrder, stockOf } from './happenings';
+import { pricingScenarios } from './pricing-scenarios';
+import type { Prepare } from './scenario';
 
 const address = {
   name: 'Sam Shopper',
@@ -85,6 +77,7 @@ async function ownOrderId(shop: BudgetShop): Promise<string> {
  * is signed in, without variables.
  */
 const scenarios: Readonly<Record<string, Prepare>> = {
+  ...pricingScenarios,
   'storefront.Home': stranger(),
   'storefront.ShopShell': stranger(),
   'storefront.CartSuggestions': stranger(),

@@ -54,3 +54,15 @@ export function dayHeading(iso: string, now: number): string {
   if (daysAgo === 1) return 'Yesterday';
   return dayYearFormat.format(Date.parse(iso));
 }
+
+/** A moment as a field for date and time shows it, in the reader's own zone; empty for none. */
+export function toLocalField(iso: string | null | undefined): string {
+  if (!iso) return '';
+  const at = new Date(iso);
+  return new Date(at.getTime() - at.getTimezoneOffset() * minute).toISOString().slice(0, 16);
+}
+
+/** The moment that a field for date and time means; undefined where it is empty. */
+export function fromLocalField(text: string): string | undefined {
+  return text ? new Date(text).toISOString() : undefined;
+}

@@ -34,9 +34,9 @@ import { queryResource } from '../../shared/graphql/query-resource';
 import { Session } from '../../shared/session/session';
 import { offerShortcut } from '../../shared/shortcuts/shortcuts';
 import { LiveIndicator } from '../../shared/ui/live-indicator/live-indicator';
+import { navigation } from '../navigation';
 import { ShopNameDocument } from '../shop.generated';
 import { ShortcutList } from '../shortcut-list/shortcut-list';
-import { systemPages } from '../system-pages';
 
 const appearances: readonly { choice: AppearanceChoice; label: string }[] = [
   { choice: 'system', label: 'As the system' },
@@ -90,8 +90,13 @@ export class Frame {
   protected readonly shopName = computed(() => this.shop.value()?.shop.name ?? '');
   protected readonly staffMember = this.session.staffMember;
   protected readonly initials = computed(() => initialsOf(this.staffMember()?.name ?? ''));
-  protected readonly systemPages = computed(() =>
-    systemPages.filter(({ permission }) => this.session.can(permission)),
+  protected readonly sections = computed(() =>
+    navigation
+      .map((section) => ({
+        ...section,
+        pages: section.pages.filter(({ permission }) => this.session.can(permission)),
+      }))
+      .filter(({ pages }) => pages.length > 0),
   );
   protected readonly newOrders = this.orderFeed.unseenCount;
 
@@ -99,6 +104,10 @@ export class Frame {
     offerShortcut({ keys: '?', label: 'Show this list', run: () => this.showShortcuts() });
     offerShortcut({ keys: 'g o', label: 'Go to orders', run: () => this.goToOrders() });
     offerShortcut({ keys: '/', label: 'Search orders', run: () => this.goToOrders(true) });
+    for (const { path, label, keys } of this.sections().flatMap(({ pages }) => pages)) {
+      const name = `Go to ${label.toLowerCase()}`;
+      if (keys) offerShortcut({ keys, label: name, run: () => void this.router.navigate([path]) });
+    }
 
     effect(() => {
       if (this.arrival()) untracked(() => this.arrive());

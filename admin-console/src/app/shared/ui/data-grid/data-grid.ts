@@ -51,9 +51,13 @@ export class DataGrid<TRow> {
   readonly isBusy = input(false);
   readonly paging = input<GridPaging>();
 
-  protected readonly cells = contentChildren(GridCell);
+  /** How cells are drawn, from one who was given them in the grid's place. */
+  readonly cells = input<readonly GridCell<unknown>[]>([]);
+
+  private readonly ownCells = contentChildren(GridCell);
   protected readonly templates = computed(
-    () => new Map(this.cells().map((cell) => [cell.cwCell(), cell.template])),
+    () =>
+      new Map([...this.cells(), ...this.ownCells()].map((cell) => [cell.cwCell(), cell.template])),
   );
   protected readonly skeleton = Array.from({ length: skeletonRows }, (_, index) => index);
 

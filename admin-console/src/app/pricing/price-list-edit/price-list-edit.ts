@@ -1,0 +1,154 @@
+import { Component, computed, effect, inject, input } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatSnackBar } from '@angular/material/snack-bar';
+import { Title } from '@angular/platform-browser';
+import { Router } from '@angular/router';
+import { LucideTrash } from '@lucide/angular';
+
+import { editForm } from '../../shared/form/edit-form';
+import { EditPage } from '../../shared/form/edit-page';
+import { Field } from '../../shared/form/field';
+import { Clock } from '../../shared/format/clock';
+import { Commands } from '../../shared/graphql/commands';
+import { injectMutate } from '../../shared/graphql/mutate';
+import { queryResource } from '../../shared/graphql/query-resource';
+import { Badge } from '../../shared/ui/badge/badge';
+import { injectConfirm } from '../../shared/ui/confirm-dialog/confirm-dialog';
+import { PageState } from '../../shared/ui/page-state/page-state';
+import {
+  blankPriceList,
+  placeInPriceList,
+  priceListRules,
+  toPriceListDraft,
+  toPriceListInput,
+} from '../data/price-list-draft';
+import { priceListState } from '../data/price-list-state';
+import {
+  CreatePriceListDocument,
+  PriceListChoicesDocument,
+  PriceListPageDocument,
+  RemovePriceListDocument,
+  UpdatePriceListDocument,
+} from './price-list-edit.generated';
+import { PriceRules } from './price-rules/price-rules';
+
+const listPath = '/pricing/price-lists';
+
+/** One price list: for whom and when it holds, and what it says. Without an id, a new one. */
+@Component({
+  selector: 'cw-price-list-edit',
+  imports: [Badge, EditPage, Field, LucideTrash, MatButton, PageState, PriceRules],
+  providers: [Commands],
+  templateUrl: './price-list-edit.html',
+  styleUrl: '../../shared/form/panel.scss',
+})
+export class PriceListEdit {
+  private readonly clock = inject(Clock);
+  private readonly confirm = injectConfirm();
+  private readonly mutate = injectMutate();
+  private readonly router = inject(Router);
+  private readonly snackBar = inject(MatSnackBar);
+  private readonly commands = inject(Commands);
+
+  readonly id = input<string>();
+
+  protected readonly back = { label: 'Price lists', path: listPath };
+  protected readonly query = queryResource(PriceListPageDocument, () => {
+    const id = this.id();
+    return id === undefined ? undefined : { id };
+  });
+  private readonly choices = queryResource(PriceListChoicesDocument, () => ({}));
+  protected readonly list = computed(() => this.query.value()?.priceList ?? undefined);
+  protected readonly isMissing = computed(() => this.query.value()?.priceList === null);
+  protected readonly state = computed(() => {
+    const list = this.list();
+    return list && priceListState(list, this.clock.now());
+  });
+  protected readonly groups = computed(() => [
+    { value: '', label: 'Everybody' },
+    ...(this.choices.value()?.customerGroups ?? []).map(({ code, name }) => ({
+      value: code,
+      label: name,
+    })),
+  ]);
+  protected readonly currencies = computed(() => {
+    const codes = [this.choices.value()?.shop.currencyCode, this.list()?.currencyCode];
+    return [...new Set(codes)].flatMap((code) => (code ? { value: code, label: code } : []));
+  });
+  readonly form = editForm({
+    saved: () => {
+      const list = this.list();
+      const currency = this.choices.value()?.shop.currencyCode ?? '';
+      return list
+        ? { value: toPriceListDraft(list), version: list.version }
+        : { value: blankPriceList(currency) };
+    },
+    rules: priceListRules,
+    place: placeInPriceList,
+    send: (draft, version) => {
+      const list = this.list();
+      const given = toPriceListInput(draft);
+      return list ? this.update(list.id, version, given) : this.create(given);
+    },
+  });
+  private made: string | undefined;
+
+  constructor() {
+    const title = inject(Title);
+    effect(() => {
+      const name = this.list()?.name;
+      if (name) title.setTitle(`${name} · Cartwright console`);
+    });
+  }
+
+  protected arrive(): void {
+    this.snackBar.open('Price list saved. Shoppers are shown its prices at once.');
+    if (this.made) void this.router.navigate([listPath, this.made], { replaceUrl: true });
+  }
+
+  protected async remove(): Promise<void> {
+    const list = this.list();
+    if (!list) return;
+    const isMeant = await this.confirm({
+      heading: `Remove “${list.name}”?`,
+      consequences: [
+        list.isInForce
+          ? 'Shoppers are asked base prices, or those of another list, at once.'
+          : 'It is not in force, so no price changes now.',
+        'Orders keep the prices they were placed at.',
+      ],
+      confirmLabel: 'Remove price list',
+      dismissLabel: 'Keep it',
+    });
+    if (!isMeant) return;
+    const gone = await this.commands.send(
+      RemovePriceListDocument,
+      { priceListId: list.id },
+      (data) => data.priceListRemove,
+    );
+    if (!gone) {
+      this.snackBar.open(this.commands.problem() ?? 'The price list was not removed.');
+      return;
+    }
+    this.form.discard();
+    await this.router.navigate([listPath]);
+    this.snackBar.open(`“${list.name}” was removed.`);
+  }
+
+  private async create(given: ReturnType<typeof toPriceListInput>) {
+    const { priceListCreate } = await this.mutate(CreatePriceListDocument, { input: given });
+    this.made = priceListCreate.priceList?.id;
+    return priceListCreate;
+  }
+
+  private async update(
+    priceListId: string,
+    version: number | undefined,
+    given: ReturnType<typeof toPriceListInput>,
+  ) {
+    const expected = version === undefined ? {} : { expectedVersion: version };
+    const sent = { ...given, priceListId, ...expected };
+    const { priceListUpdate } = await this.mutate(UpdatePriceListDocument, { input: sent });
+    return priceListUpdate;
+  }
+}

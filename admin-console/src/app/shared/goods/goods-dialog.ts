@@ -1,0 +1,99 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import {
+  MAT_DIALOG_DATA,
+  MatDialog,
+  MatDialogActions,
+  MatDialogClose,
+  MatDialogContent,
+  MatDialogRef,
+  MatDialogTitle,
+} from '@angular/material/dialog';
+import { LucideImage } from '@lucide/angular';
+import { firstValueFrom } from 'rxjs';
+
+import { MoneyPipe } from '../format/money';
+import { describeProblem } from '../graphql/graph-error';
+import { queryResource } from '../graphql/query-resource';
+import { Banner } from '../ui/banner/banner';
+import { SearchBox } from '../ui/search-box/search-box';
+import { GoodsSearchDocument, type GoodsSearchQuery } from './goods-search.generated';
+
+type FoundProduct = GoodsSearchQuery['products']['nodes'][number];
+
+/** What somebody chose of the catalogue: a product as a whole, or one variation of it. */
+export interface ChosenGoods {
+  readonly productId: string;
+  /** Undefined where the product is meant with all its variations. */
+  readonly variationId: string | undefined;
+  readonly label: string;
+}
+
+/** What is looked for. */
+export interface GoodsQuestion {
+  readonly heading: string;
+  /** Whether products as a whole, single variations, or either may be chosen. */
+  readonly allowed: 'products' | 'variations' | 'either';
+}
+
+const mostFound = 12;
+
+/** Finds a product or a variation by its name or SKU. */
+@Component({
+  selector: 'cw-goods-dialog',
+  imports: [
+    Banner,
+    LucideImage,
+    MatButton,
+    MatDialogActions,
+    MatDialogClose,
+    MatDialogContent,
+    MatDialogTitle,
+    MoneyPipe,
+    SearchBox,
+  ],
+  templateUrl: './goods-dialog.html',
+  styleUrl: './goods-dialog.scss',
+})
+export class GoodsDialog {
+  private readonly dialog = inject<MatDialogRef<GoodsDialog, ChosenGoods>>(MatDialogRef);
+  protected readonly question = inject<GoodsQuestion>(MAT_DIALOG_DATA);
+
+  protected readonly search = signal('');
+  protected readonly query = queryResource(GoodsSearchDocument, () => ({
+    first: mostFound,
+    ...(this.search() && { query: this.search() }),
+  }));
+  protected readonly found = computed(() => this.query.value()?.products);
+  protected readonly problem = computed(() =>
+    this.query.error() ? describeProblem(this.query.error()) : undefined,
+  );
+
+  protected chooseProduct({ id, title }: FoundProduct): void {
+    this.dialog.close({ productId: id, variationId: undefined, label: title });
+  }
+
+  protected chooseVariation(
+    { id, title }: FoundProduct,
+    variation: FoundProduct['variations'][number],
+  ): void {
+    const label = variation.title === 'Default' ? title : `${title}, ${variation.title}`;
+    this.dialog.close({ productId: id, variationId: variation.id, label });
+  }
+}
+
+/** Asks for goods; resolves to nothing when none were chosen. */
+export function injectChooseGoods(): (question: GoodsQuestion) => Promise<ChosenGoods | undefined> {
+  const dialogs = inject(MatDialog);
+  return (question) =>
+    firstValueFrom(
+      dialogs
+        .open<GoodsDialog, GoodsQuestion, ChosenGoods>(GoodsDialog, {
+          data: question,
+          width: '560px',
+          maxWidth: '560px',
+          autoFocus: 'input',
+        })
+        .afterClosed(),
+    );
+}
