@@ -18,6 +18,7 @@ const modules = {
   orders: ['catalog', 'customers', 'inventory', 'media', 'payments', 'pricing', 'shop'],
   checkout: ['cart', 'catalog', 'inventory', 'orders', 'payments', 'pricing', 'shipping', 'shop'],
   'gift-cards': ['checkout', 'payments'],
+  notifications: ['cart', 'catalog', 'customers', 'inventory', 'orders', 'shop'],
   demo: ['catalog', 'identity', 'inventory', 'media', 'pricing', 'shop'],
   imports: ['catalog', 'inventory', 'shop', 'tasks'],
   tasks: [],

@@ -24,6 +24,7 @@ import { VariationWeights1763700001810 } from './1763700001810-variation-weights
 import { Payments1763700001900 } from './1763700001900-payments';
 import { GiftCards1763700002000 } from './1763700002000-gift-cards';
 import { OrderLife1763700002100 } from './1763700002100-order-life';
+import { Messages1763700002200 } from './1763700002200-messages';
 
 /** Every migration, oldest first. A merged one is never edited. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   Payments1763700001900,
   GiftCards1763700002000,
   OrderLife1763700002100,
+  Messages1763700002200,
 ];

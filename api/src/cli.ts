@@ -92,6 +92,7 @@ async function emitSchema(directory: string): Promise<void> {
     publicUrl: 'http://localhost',
     dataDirectory: '',
     jwtSecret: '',
+    mail: { smtpUrl: undefined, from: undefined, cartReminderHours: 0 },
   });
   const contracts = await buildContracts(modules.all.flatMap((module) => module.resolvers));
   await mkdir(directory, { recursive: true });

@@ -93,6 +93,7 @@ try {
       publicUrl: 'http://localhost',
       dataDirectory: process.env['DATA_DIR'],
       jwtSecret: process.env['JWT_SECRET'],
+      mail: { smtpUrl: undefined, from: undefined, cartReminderHours: 0 },
     }),
   );
 } finally {

@@ -9,6 +9,8 @@ import { createInventoryModule } from '../inventory';
 import { createMediaModule } from '../media';
 import { createOrdersModule, hasOrdered } from '../orders';
 import { createPaymentsModule } from '../payments';
+import { mailboxTransport } from '../platform/mail/mail-transport';
+import { createSmtpTransport } from '../platform/mail/smtp-transport';
 import type { ModuleParts, Platform } from '../platform/module';
 import { createPricingModule } from '../pricing';
 import { createPromotionsModule, createPromotionSource } from '../promotions';
@@ -18,7 +20,7 @@ import { createTasksModule } from '../tasks';
 import type { Config } from './config';
 
 /** The part of the configuration that modules need. */
-export type ModuleConfig = Pick<Config, 'publicUrl' | 'dataDirectory' | 'jwtSecret'>;
+export type ModuleConfig = Pick<Config, 'publicUrl' | 'dataDirectory' | 'jwtSecret' | 'mail'>;
 
 /** Wires all modules by hand; the only place that knows them all. */
 export function buildModules(platform: Platform, config: ModuleConfig) {
@@ -69,6 +71,23 @@ export function buildModules(platform: Platform, config: ModuleConfig) {
     refunds: payments.refunds,
     secret: config.jwtSecret,
   });
+  const { smtpUrl, from, cartReminderHours } = config.mail;
+  const notifications = createNotificationsModule(platform, {
+    orders: orders.loaders,
+    giftCards: giftCards.cards,
+    catalog,
+    stock: inventory.levels,
+    carts: cart.reader,
+    customers,
+    settings: shop.settings,
+    mail: {
+      publicUrl: config.publicUrl,
+      secret: config.jwtSecret,
+      transport: smtpUrl ? createSmtpTransport(smtpUrl) : mailboxTransport,
+      from,
+      cartIdleHours: cartReminderHours,
+    },
+  });
   const checkout = createCheckoutModule(platform, {
     carts: { repository: cart.carts, reader: cart.reader },
     stock: inventory.stock,
@@ -97,6 +116,7 @@ export function buildModules(platform: Platform, config: ModuleConfig) {
     orders,
     promotions,
     giftCards,
+    notifications,
     checkout,
     tasks,
   ];

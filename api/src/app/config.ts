@@ -106,6 +106,26 @@ export const environment = z
       .min(0)
       .default(256)
       .describe('Operations that wait for that at most; all others are answered with 503.'),
+    SMTP_URL: z
+      .string()
+      .regex(/^smtps?:\/\//, 'must be an smtp:// or smtps:// URL')
+      .optional()
+      .describe(
+        'Mail server, such as smtps://user:password@mail.example.com; without one, messages stay in a mailbox that the console shows.',
+      ),
+    MAIL_FROM: z
+      .email()
+      .optional()
+      .describe('Address that mail comes from; its name is the shop’s.'),
+    CART_REMINDER_HOURS: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .max(240)
+      .default(24)
+      .describe(
+        'After how many hours a cart left behind is worth a mail to those who agreed to such; 0 for never.',
+      ),
     TRUSTED_PROXIES: z
       .string()
       .default('loopback,linklocal,uniquelocal')
@@ -114,6 +134,10 @@ export const environment = z
   .refine((env) => env.API_PROCESSES === 1 || env.REDIS_URL, {
     path: ['REDIS_URL'],
     message: 'is mandatory when more than one API process runs (API_PROCESSES > 1)',
+  })
+  .refine((env) => env.SMTP_URL === undefined || env.MAIL_FROM !== undefined, {
+    path: ['MAIL_FROM'],
+    message: 'is mandatory where there is a mail server (SMTP_URL)',
   });
 
 /** Values that people copy out of examples; starting with one would hand out everybody's sessions. */
@@ -154,6 +178,13 @@ export interface Config {
     readonly costPerMinute: number;
     readonly executions: number;
     readonly waiting: number;
+  };
+  readonly mail: {
+    /** Absent where messages stay in the shop's own mailbox. */
+    readonly smtpUrl: string | undefined;
+    readonly from: string | undefined;
+    /** 0: nobody is reminded of a cart. */
+    readonly cartReminderHours: number;
   };
   readonly logLevel: z.infer<typeof environment>['LOG_LEVEL'];
   /** Present where demo data was asked for by name; a login is made where one is given. */
@@ -204,6 +235,11 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
       costPerMinute: data.RATE_LIMIT_COST,
       executions: data.MAX_EXECUTIONS,
       waiting: data.MAX_WAITING,
+    },
+    mail: {
+      smtpUrl: data.SMTP_URL,
+      from: data.MAIL_FROM,
+      cartReminderHours: data.CART_REMINDER_HOURS,
     },
     logLevel: data.LOG_LEVEL,
     demo: data.DEMO

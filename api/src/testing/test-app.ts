@@ -50,6 +50,7 @@ export async function createTestApp(
     embeddedWorker: false,
     operations: { manifests: [], developmentStats: false },
     limits: { operationsPerMinute: 0, costPerMinute: 0, executions: 64, waiting: 256 },
+    mail: { smtpUrl: undefined, from: undefined, cartReminderHours: 24 },
     logLevel: 'silent',
     demo: undefined,
     ...settings,

@@ -10,6 +10,8 @@ export const permissions = [
   'PROMOTIONS_WRITE',
   'SHIPPING_WRITE',
   'GIFT_CARDS_WRITE',
+  'MESSAGES_READ',
+  'MESSAGES_WRITE',
   'API_KEYS_WRITE',
   'SYSTEM_MANAGE',
 ] as const;

@@ -1,0 +1,60 @@
+import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
+
+import { CustomerType } from '../../customers';
+import { MutationPayload } from '../../platform/graphql/payload';
+import type { Subscription } from '../mail-links';
+
+export const subscriptionNames = {
+  MARKETING: 'MARKETING',
+  BACK_IN_STOCK: 'BACK_IN_STOCK',
+} as const;
+registerEnumType(subscriptionNames, {
+  name: 'MessageSubscription',
+  description: 'Mails that a reader can do without.',
+  valuesConfig: {
+    MARKETING: { description: 'What no order calls for, such as carts left behind.' },
+    BACK_IN_STOCK: { description: 'Everything that the reader waits for.' },
+  },
+});
+
+@InputType({ description: 'Somebody who waits for a variation.' })
+export class BackInStockRequestInput {
+  @Field(() => ID, { description: 'What they wait for; sold out now.' })
+  variationId: string;
+
+  @Field(() => String, { description: 'E-mail address to be told at, once.' })
+  email: string;
+}
+
+@ObjectType({ description: 'Outcome of backInStockRequest.' })
+export class BackInStockRequestPayload extends MutationPayload {
+  @Field(() => Boolean, { description: 'Whether the address will be told.' })
+  isRequested = false;
+}
+
+@InputType({ description: "The customer's word on mails that no order calls for." })
+export class MarketingConsentSetInput {
+  @Field(() => Boolean, { description: 'Whether they want them.' })
+  accepts: boolean;
+}
+
+@ObjectType({ description: 'Outcome of marketingConsentSet.' })
+export class MarketingConsentSetPayload extends MutationPayload {
+  @Field(() => CustomerType, { nullable: true, description: 'The customer now.' })
+  customer?: CustomerType;
+}
+
+@InputType({ description: "The token of a mail's link." })
+export class MessageUnsubscribeInput {
+  @Field(() => String, { description: 'As it stands in the link.' })
+  token: string;
+}
+
+@ObjectType({ description: 'Outcome of messageUnsubscribe.' })
+export class MessageUnsubscribePayload extends MutationPayload {
+  @Field(() => subscriptionNames, {
+    nullable: true,
+    description: 'What the reader will get no more.',
+  })
+  unsubscribedFrom?: Subscription;
+}
