@@ -99,6 +99,7 @@ describe('product documents', () => {
           priceMinor: variation['list_price_minor'] ?? basePriceOf(product, variation),
           basePriceMinor: basePriceOf(product, variation),
           priorPriceMinor: variation['prior_price_minor'],
+          weightGrams: variation['weight_grams'],
           selectedOptions: choices
             ?.filter(({ id }) => id === variation.id)
             .map(({ name, value }) => ({ name, value })),
