@@ -8,6 +8,7 @@ export interface UserError {
   readonly code: string;
   readonly message: string;
   readonly available?: number;
+  readonly variationId?: string;
 }
 
 /** An order as its buyer sees it. */
@@ -24,6 +25,12 @@ export interface Offer {
   readonly title: string;
 }
 
+/** A variation and how many of it. */
+export interface WantedLine {
+  readonly variationId: string;
+  readonly quantity: number;
+}
+
 /** Either an order, or why there is none. */
 export interface Purchase {
   readonly order: BoughtOrder | undefined;
@@ -32,7 +39,7 @@ export interface Purchase {
 
 const errorFields = `userErrors {
   __typename code message
-  ... on InsufficientStock { available }
+  ... on InsufficientStock { available variationId }
 }`;
 
 const london = {
@@ -70,14 +77,15 @@ export class Buyer {
   /** Fills a cart and a checkout up to the point where only reserving and paying are left. */
   static async atTheTill(
     endpoint: GraphqlClient,
-    variationId: string,
+    wanted: string | readonly WantedLine[],
     { quantity = 1, email = 'mary@shopper.example' } = {},
   ): Promise<Buyer> {
+    const lines = typeof wanted === 'string' ? [{ variationId: wanted, quantity }] : wanted;
     const { cartCreate } = await endpoint.request<{
       cartCreate: { cartToken: string | null; userErrors: UserError[] };
     }>(
       `mutation($input: CartCreateInput!) { cartCreate(input: $input) { cartToken ${errorFields} } }`,
-      { input: { lines: [{ variationId, quantity }] } },
+      { input: { lines } },
     );
     if (!cartCreate.cartToken) throw new Error(JSON.stringify(cartCreate.userErrors));
     const buyer = new Buyer(endpoint.with({ 'cart-token': cartCreate.cartToken }));
@@ -97,6 +105,11 @@ export class Buyer {
   async pay(): Promise<Purchase> {
     const refusals = await this.tryToReserve();
     if (refusals.length > 0) return { order: undefined, userErrors: refusals };
+    return this.tryToCharge();
+  }
+
+  /** Pays without having reserved anything before. */
+  payAtOnce(): Promise<Purchase> {
     return this.tryToCharge();
   }
 
