@@ -7,6 +7,7 @@ import { createGiftCardsModule } from '../gift-cards';
 import { createIdentityModule } from '../identity';
 import { createInventoryModule } from '../inventory';
 import { createMediaModule } from '../media';
+import { createNotificationsModule } from '../notifications';
 import { createOrdersModule, hasOrdered } from '../orders';
 import { createPaymentsModule } from '../payments';
 import { mailboxTransport } from '../platform/mail/mail-transport';
