@@ -19,6 +19,7 @@ import { PriceLists1763700001510 } from './1763700001510-price-lists';
 import { ProductRevisions1763700001520 } from './1763700001520-product-revisions';
 import { Promotions1763700001600 } from './1763700001600-promotions';
 import { CartCouponsAndParts1763700001700 } from './1763700001700-cart-coupons-and-parts';
+import { Bundles1763700001710 } from './1763700001710-bundles';
 import { ShippingZones1763700001800 } from './1763700001800-shipping-zones';
 import { VariationWeights1763700001810 } from './1763700001810-variation-weights';
 import { Payments1763700001900 } from './1763700001900-payments';
@@ -49,6 +50,7 @@ export const migrations = [
   ProductRevisions1763700001520,
   Promotions1763700001600,
   CartCouponsAndParts1763700001700,
+  Bundles1763700001710,
   ShippingZones1763700001800,
   VariationWeights1763700001810,
   Payments1763700001900,

@@ -53,6 +53,11 @@ export function buildModules(platform: Platform, config: ModuleConfig) {
     stock: inventory.levels,
     stockByProduct: inventory.stockByProduct,
     pricing: pricing.reader,
+    // Without promotions there are no codes.
+    coupons: {
+      unusable: (codes) =>
+        Promise.resolve(codes.map((code) => ({ code, reason: 'UNKNOWN' as const }))),
+    },
     settings: shop.settings,
   });
   const identity = createIdentityModule(platform, {

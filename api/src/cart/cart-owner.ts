@@ -34,6 +34,11 @@ export function cartOwnerOf(context: RequestContext): CartOwner | undefined {
   return tokenHash ? { kind: 'guest', tokenHash } : undefined;
 }
 
+/** The same where a cart is needed: the cart of a caller without any is nobody's, for no token hashes to nothing. */
+export function cartOwnerOrNobody(context: RequestContext): CartOwner {
+  return cartOwnerOf(context) ?? { kind: 'guest', tokenHash: '' };
+}
+
 /** Gives a guest's browser its cart secret; scripts cannot read it. */
 export function setCartCookie(context: RequestContext, token: string): void {
   context.setCookie({

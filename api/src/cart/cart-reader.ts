@@ -2,6 +2,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 
 import type { CatalogReader, CatalogVariation } from '../catalog';
 import {
+  type BasketBundle,
   type Buyer,
   type BuyingTerms,
   type Cost,
@@ -10,15 +11,10 @@ import {
   type PricingReader,
 } from '../pricing';
 import type { CartOwner } from './cart-owner';
+import { variationIdsOf } from './domain/line-goods';
 import { type CartGiftView, giftViews } from './gift-view';
-import type { CartLineRecord, CartRecord, CartRepository } from './persistence/cart.repository';
-
-/** A cart line at today's price. */
-export interface CartLineView extends CartLineRecord {
-  readonly unitPriceMinor: bigint;
-  readonly cost: Cost;
-  readonly variation: CatalogVariation;
-}
+import { type CartLineView, type CartPartView, knownLine } from './line-view';
+import type { CartRecord, CartRepository } from './persistence/cart.repository';
 
 /** A cart at today's prices. */
 export interface CartView extends Omit<CartRecord, 'lines'> {
@@ -57,15 +53,19 @@ export class CartReader {
     cart: CartRecord,
     manager: EntityManager = this.dataSource.manager,
   ): Promise<CartView> {
-    const ids = cart.lines.map((line) => line.variationId);
-    const variations = await this.catalog.variations(manager, ids);
+    const variations = await this.catalog.variations(manager, variationIdsOf(cart.lines));
     return priced(cart, variations, await this.pricing.terms(buyerOf(cart), manager));
   }
 }
 
 /** On whose terms a cart is priced; where it will go is not known yet. */
-export function buyerOf({ customerId }: Pick<CartRecord, 'customerId'>): Buyer {
-  return { customerId: customerId ?? undefined, place: undefined };
+export function buyerOf({
+  customerId,
+  id,
+  ...known
+}: Pick<CartRecord, 'customerId' | 'couponCodes'> & Partial<CartRecord>): Buyer {
+  const { couponCodes, held } = known;
+  return { customerId: customerId ?? undefined, place: undefined, couponCodes, cartId: id, held };
 }
 
 /** A cart with its lines priced. Variations that the shop no longer has are left out. */
@@ -75,8 +75,8 @@ export function priced(
   terms: BuyingTerms,
 ): CartView {
   const known = cart.lines.flatMap((line) => {
-    const variation = variations.get(line.variationId);
-    return variation ? [basketLine({ ...line, variation })] : [];
+    const view = knownLine(line, variations);
+    return view ? [basketLine(view)] : [];
   });
   const basket = priceBasket({ lines: known }, terms);
   const lines = basket.lines.map(({ line, unitPriceMinor, cost }) => ({
@@ -87,8 +87,34 @@ export function priced(
   return { ...cart, lines, gifts: giftViews(basket, terms), cost: basket.cost, basket, terms };
 }
 
+/** Something with its variation, and with the parts that were chosen for it where it is a bundle. */
+interface PriceableLine {
+  readonly variation: CatalogVariation;
+  readonly parts?: readonly CartPartView[] | undefined;
+}
+
 /** A line of a cart or of a checkout the way it is priced. */
-export function basketLine<L extends { readonly variation: CatalogVariation }>(line: L) {
-  const { id: variationId, productId, basePriceMinor, weightGrams } = line.variation;
-  return { ...line, variationId, productId, basePriceMinor, weightGrams };
+export function basketLine<L extends PriceableLine>(line: L) {
+  const { id: variationId, productId, basePriceMinor } = line.variation;
+  const goods = { variationId, productId, basePriceMinor, weightGrams: weightOf(line) };
+  return { ...line, ...goods, bundle: bundleOf(line) };
+}
+
+/** What no longer is a bundle costs what its parts cost; it cannot be bought so anyway. */
+function bundleOf({ variation, parts }: PriceableLine): BasketBundle | undefined {
+  if (!parts) return undefined;
+  return {
+    rule: variation.bundle?.priceRule ?? { kind: 'SUM' },
+    parts: parts.map(({ variation: { id, productId, basePriceMinor }, quantity }) => ({
+      variationId: id,
+      productId,
+      basePriceMinor,
+      quantity,
+    })),
+  };
+}
+
+function weightOf({ variation, parts }: PriceableLine): number {
+  if (!parts) return variation.weightGrams;
+  return parts.reduce((sum, part) => sum + part.variation.weightGrams * part.quantity, 0);
 }

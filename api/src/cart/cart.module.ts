@@ -6,7 +6,10 @@ import type { ShopSettingsReader } from '../shop';
 import { CartReader } from './cart-reader';
 import { ChangeCart } from './commands/change-cart';
 import { MergeCarts } from './commands/merge-carts';
+import type { CouponReader } from './coupon-reader';
 import { CartResolver } from './graphql/cart.resolver';
+import { CartAnswers } from './graphql/cart-answers';
+import { CartChangesResolver } from './graphql/cart-changes.resolver';
 import { CartFieldsResolver } from './graphql/cart-fields.resolver';
 import { CartRepository } from './persistence/cart.repository';
 
@@ -19,28 +22,32 @@ export interface CartDependencies {
   readonly stock: StockReadModel;
   readonly stockByProduct: StockLoader;
   readonly pricing: PricingReader;
+  readonly coupons: CouponReader;
   readonly settings: ShopSettingsReader;
 }
 
 /** Wires open baskets. */
 export function createCartModule(platform: Platform, dependencies: CartDependencies) {
   const { dataSource, transactions, clock } = platform;
-  const { catalog, shownVariation, stock, stockByProduct, pricing, settings } = dependencies;
+  const { catalog, shownVariation, stock, stockByProduct, pricing, coupons, settings } =
+    dependencies;
   const carts = new CartRepository(dataSource);
   const reader = new CartReader(dataSource, carts, catalog, pricing);
   const change = new ChangeCart(
     transactions,
     carts,
-    { catalog, stock, pricing },
+    { catalog, stock, pricing, coupons },
     dataSource,
     clock,
   );
+  const answers = new CartAnswers(settings, shownVariation, stockByProduct);
   return {
     carts,
     reader,
     merge: new MergeCarts(carts, catalog, stock, clock),
     resolvers: [
-      new CartResolver(change, reader, settings, shownVariation, stockByProduct),
+      new CartResolver(change, reader, answers),
+      new CartChangesResolver(change, answers),
       new CartFieldsResolver(stockByProduct),
     ],
     jobs: [

@@ -1,7 +1,9 @@
 export { createCartModule } from './cart.module';
 export { cartOwnerOf, guestTokenHash, type CartOwner } from './cart-owner';
+export type { CouponReader } from './coupon-reader';
 export { CartEntity, CartLineEntity } from './persistence/cart.entity';
+export { basketLine, type CartReader, type CartView } from './cart-reader';
 export { giftViews } from './gift-view';
-export { basketLine, type CartLineView, type CartReader, type CartView } from './cart-reader';
+export type { CartLineView, CartPartView } from './line-view';
 export { CartType } from './graphql/cart.type';
 export type { CartRepository } from './persistence/cart.repository';

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
 import type { ImageRecord } from '../media';
+import type { Bundle } from './domain/bundle';
 
 /** What cart, checkout and orders may know of a variation: enough to price it and to keep a snapshot. */
 export interface CatalogVariation {
@@ -17,6 +18,8 @@ export interface CatalogVariation {
   /** What one unit weighs; zero where nobody has said. */
   readonly weightGrams: number;
   readonly image: ImageRecord | undefined;
+  /** What its product consists of, if that is a bundle. */
+  readonly bundle?: Bundle | undefined;
 }
 
 /** Narrow reader of the catalog for the modules that sell from it. */
@@ -27,6 +30,9 @@ export interface CatalogReader {
     ids: readonly string[],
   ): Promise<ReadonlyMap<string, CatalogVariation>>;
 
-  /** The ids of all variations of the products that these belong to. They were read by `variations`. */
+  /**
+   * The ids of all variations of the products that these belong to, and of all that may be part of them. They were read
+   * by `variations`.
+   */
   variationIdsOfProducts(variations: Iterable<CatalogVariation>): string[];
 }

@@ -21,6 +21,9 @@ export type RefusalCode =
 export type GiftCardProblem =
   'UNKNOWN' | 'DISABLED' | 'EXPIRED' | 'EMPTY' | 'OTHER_CURRENCY' | 'SPENT';
 
+/** Why nobody can use a code now. */
+export type CouponProblem = 'UNKNOWN' | 'NOT_STARTED' | 'ENDED' | 'DISABLED' | 'USED_UP';
+
 interface RefusalBase {
   readonly message: string;
   readonly path?: readonly string[];
@@ -40,6 +43,11 @@ export type Refusal = RefusalBase &
         readonly code: 'GIFT_CARD_UNUSABLE';
         readonly reason: GiftCardProblem;
         readonly last4?: string;
+      }
+    | {
+        readonly code: 'COUPON_UNUSABLE';
+        readonly reason: CouponProblem;
+        readonly couponCode: string;
       }
     | { readonly code: 'VERSION_CONFLICT'; readonly currentVersion: number }
     | { readonly code: 'TOTAL_CHANGED'; readonly expected: Money; readonly actual: Money }

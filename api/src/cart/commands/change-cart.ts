@@ -1,50 +1,21 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { z } from 'zod';
 
-import type { CatalogReader } from '../../catalog';
-import { shortage, type StockReadModel, type StockRow } from '../../inventory';
+import type { CatalogReader, CatalogVariation } from '../../catalog';
+import type { StockReadModel, StockRow } from '../../inventory';
 import type { Clock } from '../../kernel/clock';
-import { accepted, type Refusal, refused, type Result } from '../../kernel/result';
+import { accepted, refused, type Result } from '../../kernel/result';
 import type { TransactionRunner } from '../../platform/database/transaction';
-import { expectedVersionInput, idInput } from '../../platform/graphql/input-schemas';
 import type { PricingReader } from '../../pricing';
 import type { CartOwner } from '../cart-owner';
 import { buyerOf, type CartView, priced } from '../cart-reader';
-import {
-  type CartLineState,
-  type LineChange,
-  lineUpdates,
-  MAX_LINE_QUANTITY,
-  quantitiesAfterAdding,
-} from '../domain/cart-change';
+import type { CouponReader } from '../coupon-reader';
+import { changeCart } from '../domain/cart-change';
+import { variationIdsOf } from '../domain/line-goods';
+import { shownPrice } from '../line-view';
 import { type CartRecord, type CartRepository, linesToSet } from '../persistence/cart.repository';
-
-const LINES_PER_CALL = 100;
-const quantity = z.number().int().min(1, 'Order at least one.').max(MAX_LINE_QUANTITY);
-const additions = z
-  .array(z.object({ variationId: idInput, quantity }))
-  .max(LINES_PER_CALL, `Send at most ${LINES_PER_CALL} lines at once.`);
-
-export const createCartInput = z.object({
-  lines: additions.nullish().transform((lines) => lines ?? []),
-});
-export const addLinesInput = z.object({
-  lines: additions.min(1, 'Name at least one line.'),
-  expectedVersion: expectedVersionInput,
-});
-export const updateLinesInput = z.object({
-  lines: z
-    .array(z.object({ lineId: idInput, quantity: quantity.or(z.literal(0)) }))
-    .min(1, 'Name at least one line.')
-    .max(LINES_PER_CALL),
-  expectedVersion: expectedVersionInput,
-});
-export const removeLinesInput = z.object({
-  lineIds: z.array(idInput).min(1, 'Name at least one line.').max(LINES_PER_CALL),
-  expectedVersion: expectedVersionInput,
-});
-
-type Lines = readonly CartLineState[];
+import { refuseCoupons } from './coupon-check';
+import { demandedIds, shortagesOf } from './stock-check';
+import { type CartWish, namedVariations, toChanges } from './wishes';
 
 /** A changed cart, and the stock that was looked at for it. */
 export interface ChangedCart {
@@ -52,76 +23,45 @@ export interface ChangedCart {
   readonly levels: readonly StockRow[];
 }
 
-/** A wish to change a cart, decided by what is in it. */
-interface Wish {
-  readonly expectedVersion: number | undefined;
-  /** Whether an owner without a cart gets one. */
-  readonly makesCart: boolean;
-  decide(lines: Lines): Result<LineChange>;
+/** Everything that somebody wants changed at once. */
+export interface CartRequest {
+  readonly wishes: readonly CartWish[];
+  readonly expectedVersion?: number | undefined;
+  /** Nobody can have made the cart yet. */
+  readonly isNew?: boolean;
+}
+
+/** What carts need to know of the shop. */
+export interface CartShop {
+  readonly catalog: CatalogReader;
+  readonly stock: StockReadModel;
+  readonly pricing: PricingReader;
+  readonly coupons: CouponReader;
 }
 
 /**
- * Changes carts. A change is decided on what was read and written in one statement, if the cart is still the same by
- * then. If it is not, the cart's row is locked first: parallel changes queue and none is lost.
+ * Changes carts, all that was asked at once or nothing. A change is decided on what was read and written in one statement,
+ * if the cart is still the same by then. If it is not, the cart's row is locked first: parallel changes queue and none is
+ * lost.
  */
 export class ChangeCart {
   constructor(
     private readonly transactions: TransactionRunner,
     private readonly carts: CartRepository,
-    private readonly shop: {
-      readonly catalog: CatalogReader;
-      readonly stock: StockReadModel;
-      readonly pricing: PricingReader;
-    },
+    private readonly shop: CartShop,
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
   ) {}
 
-  /** Puts more into the owner's cart, making it when there is none. `isNew`: nobody can have made it yet. */
-  add(
-    owner: CartOwner,
-    input: z.output<typeof addLinesInput>,
-    isNew = false,
-  ): Promise<Result<ChangedCart>> {
-    const wish: Wish = {
-      expectedVersion: input.expectedVersion,
-      makesCart: true,
-      decide: (lines) => {
-        const quantities = quantitiesAfterAdding(lines, input.lines);
-        return quantities.ok
-          ? accepted({ quantities: quantities.value, removedIds: [] })
-          : quantities;
-      },
-    };
-    return this.change(owner, wish, isNew);
-  }
-
-  /** Sets quantities of lines; 0 removes one. */
-  update(owner: CartOwner, input: z.output<typeof updateLinesInput>): Promise<Result<ChangedCart>> {
-    return this.change(owner, {
-      expectedVersion: input.expectedVersion,
-      makesCart: false,
-      decide: (lines) => lineUpdates(lines, input.lines),
-    });
-  }
-
-  /** Removes lines. A line that is already gone is no error: the wish is fulfilled. */
-  remove(owner: CartOwner, input: z.output<typeof removeLinesInput>): Promise<Result<ChangedCart>> {
-    return this.change(owner, {
-      expectedVersion: input.expectedVersion,
-      makesCart: false,
-      decide: () => accepted({ quantities: new Map(), removedIds: input.lineIds }),
-    });
-  }
-
-  private async change(owner: CartOwner, wish: Wish, isNew = false): Promise<Result<ChangedCart>> {
-    const known = isNew ? undefined : await this.carts.find(owner);
-    const done = await this.attempt(this.dataSource.manager, owner, known, wish);
+  /** Makes the changes. An owner without a cart gets one where something is put into it. */
+  async run(owner: CartOwner, request: CartRequest): Promise<Result<ChangedCart>> {
+    const known = request.isNew ? undefined : await this.carts.find(owner);
+    const done = await this.attempt(this.dataSource.manager, owner, known, request);
     if (done) return done;
     return this.transactions.run(async (tx) => {
       for (;;) {
         const locked = await this.carts.lock(tx, owner);
-        const outcome = await this.attempt(tx.manager, owner, locked, wish);
+        const outcome = await this.attempt(tx.manager, owner, locked, request);
         if (outcome) return outcome;
       }
     });
@@ -132,55 +72,73 @@ export class ChangeCart {
     manager: EntityManager,
     owner: CartOwner,
     cart: CartRecord | undefined,
-    wish: Wish,
+    { wishes, expectedVersion, isNew = false }: CartRequest,
   ): Promise<Result<ChangedCart> | undefined> {
-    if (!cart && !wish.makesCart) {
+    if (!cart && !isNew && !wishes.some(makesCart)) {
       return refused({ code: 'NOT_FOUND', message: 'There is no cart.' });
     }
-    const conflict = versionConflict(cart?.version ?? 0, wish.expectedVersion);
+    const conflict = versionConflict(cart?.version ?? 0, expectedVersion);
     if (conflict) return conflict;
-    const lines = cart?.lines ?? [];
-    const decision = wish.decide(lines);
-    if (!decision.ok) return decision;
-    const { quantities, removedIds } = decision.value;
-    const ids = new Set([...lines.map((line) => line.variationId), ...quantities.keys()]);
-    const variations = await this.shop.catalog.variations(manager, [...ids]);
-    const wanted = [...quantities.keys()].map((id) => variations.get(id));
-    if (!wanted.every((variation) => variation !== undefined)) {
-      return refused({
-        code: 'NOT_FOUND',
-        message: 'The shop has no such variation.',
-        path: ['lines'],
-      });
-    }
-    // Of whole products: whoever is answered with the cart is shown their other variations' stock as well.
-    const stockIds = this.shop.catalog.variationIdsOfProducts(wanted);
-    const levels = stockIds.length > 0 ? await this.shop.stock.byVariations(stockIds, manager) : [];
-    const shortages = shortagesOf(quantities, levels, cart);
+    const variations = await this.variations(manager, cart, wishes);
+    const changes = toChanges(wishes, variations);
+    if (!changes.ok) return changes;
+    const unusable = await refuseCoupons(this.shop.coupons, changes.value, cart, manager);
+    if (unusable.length > 0) return refused(...unusable);
+    const { lines, couponCodes: before } = cart ?? { lines: [], couponCodes: [] };
+    const outcome = changeCart({ lines, couponCodes: before }, changes.value);
+    if (!outcome.ok) return outcome;
+    const { set: wanted, removedIds, couponCodes } = outcome.value;
+    const levels = await this.levels(manager, wanted, variations);
+    const shortages = shortagesOf(wanted, cart, removedIds, levels);
     if (shortages.length > 0) return refused(...shortages);
-    const set = linesToSet(lines, quantities, variations);
-    const customerId = owner.kind === 'customer' ? owner.customerId : null;
-    const terms = await this.shop.pricing.terms(buyerOf({ customerId }), manager);
+    const set = linesToSet(lines, wanted, (goods) => shownPrice(goods, variations));
     const now = this.clock.now();
+    const customerId = owner.kind === 'customer' ? owner.customerId : null;
+    const buyer = buyerOf({ ...cart, customerId, couponCodes });
+    const terms = await this.shop.pricing.terms(buyer, manager);
     const written = cart
-      ? await this.carts.write(cart, { set, removedIds }, now, manager)
-      : await this.carts.create(owner, set, now, manager);
+      ? await this.carts.write(cart, { set, removedIds, couponCodes }, now, manager)
+      : await this.carts.create(owner, { set, couponCodes }, now, manager);
     return written && accepted({ view: priced(written, variations, terms), levels });
+  }
+
+  /** All that is in the cart or shall be; of a bundle without chosen parts also what it has by default. */
+  private async variations(
+    manager: EntityManager,
+    cart: CartRecord | undefined,
+    wishes: readonly CartWish[],
+  ): Promise<ReadonlyMap<string, CatalogVariation>> {
+    const ids = new Set([...variationIdsOf(cart?.lines ?? []), ...namedVariations(wishes)]);
+    const known = await this.shop.catalog.variations(manager, [...ids]);
+    const partIds = wishes.flatMap((wish) => {
+      const bundle = wish.kind === 'ADD' && !wish.parts && known.get(wish.variationId)?.bundle;
+      const options = bundle ? bundle.choices.flatMap((choice) => choice.options) : [];
+      return options.flatMap(({ variationId, defaultUnits }) =>
+        defaultUnits > 0 && !ids.has(variationId) ? [variationId] : [],
+      );
+    });
+    if (partIds.length === 0) return known;
+    return new Map([...known, ...(await this.shop.catalog.variations(manager, partIds))]);
+  }
+
+  /** Of whole products: whoever is answered with the cart is shown their other variations' stock as well. */
+  private async levels(
+    manager: EntityManager,
+    wanted: Parameters<typeof demandedIds>[0],
+    variations: ReadonlyMap<string, CatalogVariation>,
+  ): Promise<readonly StockRow[]> {
+    if (wanted.length === 0) return [];
+    const shown = wanted.flatMap(({ variationId }) => variations.get(variationId) ?? []);
+    const ids = new Set([
+      ...this.shop.catalog.variationIdsOfProducts(shown),
+      ...demandedIds(wanted),
+    ]);
+    return this.shop.stock.byVariations([...ids], manager);
   }
 }
 
-/** What the stock does not allow at this moment. What the cart's own checkout holds is there for it. */
-function shortagesOf(
-  quantities: ReadonlyMap<string, number>,
-  levels: readonly StockRow[],
-  cart: CartRecord | undefined,
-): Refusal[] {
-  const available = new Map(levels.map((level) => [level.variationId, level.available]));
-  const lineIds = new Map(cart?.lines.map((line) => [line.variationId, line.id]));
-  return [...quantities].flatMap(([variationId, wanted]): Refusal[] => {
-    const left = (available.get(variationId) ?? 0) + (cart?.held.get(variationId) ?? 0);
-    return wanted > left ? [shortage(variationId, left, lineIds.get(variationId))] : [];
-  });
+function makesCart({ kind }: CartWish): boolean {
+  return kind === 'ADD' || kind === 'APPLY_COUPON';
 }
 
 function versionConflict(version: number, expected: number | undefined): Result<never> | undefined {

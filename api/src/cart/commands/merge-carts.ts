@@ -2,8 +2,10 @@ import type { CatalogReader } from '../../catalog';
 import type { StockReadModel } from '../../inventory';
 import type { Clock } from '../../kernel/clock';
 import type { Transaction } from '../../platform/database/transaction';
-import { mergeCarts } from '../domain/cart-change';
-import { type CartRepository, linesToSet } from '../persistence/cart.repository';
+import { mergeCarts } from '../domain/cart-merge';
+import { type LineGoods, variationIdsOf } from '../domain/line-goods';
+import { shownPrice } from '../line-view';
+import { type CartRecord, type CartRepository, linesToSet } from '../persistence/cart.repository';
 
 /** What a shopper is told about the guest cart after signing in. */
 export interface CartMergeReport {
@@ -35,17 +37,29 @@ export class MergeCarts {
       await this.carts.adopt(tx, guest, customerId, now);
       return { mergedLines: guest.lines.length, cappedLines: 0 };
     }
-    const ids = guest.lines.map((line) => line.variationId);
-    const levels = await this.stock.byVariations(ids, tx.manager);
-    const { quantities, mergedLines, cappedLines } = mergeCarts(
-      own.lines,
-      guest.lines,
-      new Map(levels.map((level) => [level.variationId, level.available])),
-    );
-    const variations = await this.catalog.variations(tx.manager, [...quantities.keys()]);
+    const variations = await this.catalog.variations(tx.manager, variationIdsOf(guest.lines));
+    const merged = mergeCarts(own, guest, await this.available(tx, own, guest));
+    const { mergedLines, cappedLines, couponCodes } = merged;
     await this.carts.remove(tx, guest.id);
-    const set = linesToSet(own.lines, quantities, variations);
-    await this.carts.write(own, { set, removedIds: [] }, now, tx.manager);
+    const priceNow = (goods: LineGoods): bigint => shownPrice(goods, variations);
+    const set = linesToSet(own.lines, merged.set, priceNow);
+    await this.carts.write(own, { set, removedIds: [], couponCodes }, now, tx.manager);
     return { mergedLines, cappedLines };
+  }
+
+  /** Units by variation. What the customer's own checkout holds is there. */
+  private async available(
+    tx: Transaction,
+    own: CartRecord,
+    guest: CartRecord,
+  ): Promise<ReadonlyMap<string, number>> {
+    const ids = variationIdsOf([...own.lines, ...guest.lines]);
+    const levels = await this.stock.byVariations(ids, tx.manager);
+    return new Map(
+      levels.map(({ variationId, available }) => [
+        variationId,
+        available + (own.held.get(variationId) ?? 0),
+      ]),
+    );
   }
 }

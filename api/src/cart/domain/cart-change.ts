@@ -1,109 +1,149 @@
 import { accepted, type Refusal, refused, type Result } from '../../kernel/result';
+import { goodsKey, type LineGoods } from './line-goods';
 
 export const MAX_LINE_QUANTITY = 100_000;
 export const MAX_LINES = 2_000;
+export const MAX_COUPONS = 10;
 
 /** A cart line as far as changing it is concerned. */
-export interface CartLineState {
+export interface CartLineState extends LineGoods {
   readonly id: string;
-  readonly variationId: string;
   readonly quantity: number;
 }
 
-/** A wish to have more of a variation. */
-export interface Addition {
-  readonly variationId: string;
-  readonly quantity: number;
+/** What a cart holds. */
+export interface CartContent {
+  readonly lines: readonly CartLineState[];
+  /** In capitals, each once, in the order in which they were given. */
+  readonly couponCodes: readonly string[];
 }
 
-/** New quantities by variation after additions; the same variation twice is one line. */
-export function quantitiesAfterAdding(
-  lines: readonly CartLineState[],
-  additions: readonly Addition[],
-): Result<ReadonlyMap<string, number>> {
-  const current = new Map(lines.map((line) => [line.variationId, line.quantity]));
-  const wanted = new Map<string, number>();
-  for (const { variationId, quantity } of additions) {
-    const before = wanted.get(variationId) ?? current.get(variationId) ?? 0;
-    wanted.set(variationId, before + quantity);
+/** One wish; `path` leads to it in what the client sent. */
+export type CartChange = { readonly path: readonly string[] } & (
+  | ({ readonly kind: 'ADD'; readonly quantity: number } & LineGoods)
+  | { readonly kind: 'SET'; readonly lineId: string; readonly quantity: number }
+  | { readonly kind: 'REMOVE'; readonly lineId: string }
+  | { readonly kind: 'APPLY_COUPON'; readonly couponCode: string }
+  | { readonly kind: 'REMOVE_COUPON'; readonly couponCode: string }
+);
+
+/** A line that gets a quantity; `path` leads to the last wish about it. */
+export interface WantedLine extends LineGoods {
+  readonly id: string | undefined;
+  readonly quantity: number;
+  readonly path: readonly string[];
+}
+
+/** What changes make of a cart. */
+export interface CartOutcome {
+  readonly set: readonly WantedLine[];
+  readonly removedIds: readonly string[];
+  readonly couponCodes: readonly string[];
+}
+
+interface Working extends LineGoods {
+  readonly id: string | undefined;
+  quantity: number;
+  /** Absent for lines that no change is about. */
+  path: readonly string[] | undefined;
+}
+
+/**
+ * Makes changes one after the other, all or nothing. Each refusal names the change it is about. A line that one change
+ * removes is still known to those after it, so that of two wishes about it the last counts.
+ */
+export function changeCart(
+  content: CartContent,
+  changes: readonly CartChange[],
+): Result<CartOutcome> {
+  const cart = new ChangingCart(content);
+  const refusals = changes.flatMap((change) => cart.make(change) ?? []);
+  return refusals.length > 0 ? refused(...refusals) : cart.outcome();
+}
+
+class ChangingCart {
+  private readonly byGoods = new Map<string, Working>();
+  private readonly byId = new Map<string, Working>();
+  private readonly couponCodes: Set<string>;
+
+  constructor({ lines, couponCodes }: CartContent) {
+    this.couponCodes = new Set(couponCodes);
+    for (const line of lines) {
+      const working = { ...line, path: undefined };
+      this.byGoods.set(goodsKey(line), working);
+      this.byId.set(line.id, working);
+    }
   }
-  const tooMany = [...wanted.values()].some((quantity) => quantity > MAX_LINE_QUANTITY);
-  if (tooMany) return refused(quantityLimit());
-  const lineCount = new Set([...current.keys(), ...wanted.keys()]).size;
-  if (lineCount > MAX_LINES) {
-    return refused({
-      code: 'QUANTITY_LIMIT',
-      message: `A cart holds at most ${MAX_LINES} different items.`,
-      path: ['lines'],
+
+  make(change: CartChange): Refusal | undefined {
+    switch (change.kind) {
+      case 'ADD':
+        return this.add(change);
+      case 'SET':
+        return this.set(change.lineId, change.quantity, change.path);
+      case 'REMOVE':
+        // A line that is already gone is no error: the wish is fulfilled.
+        if (this.byId.has(change.lineId)) this.set(change.lineId, 0, change.path);
+        return undefined;
+      case 'APPLY_COUPON':
+        this.couponCodes.add(change.couponCode);
+        return this.couponCodes.size > MAX_COUPONS ? tooManyCoupons(change.path) : undefined;
+      case 'REMOVE_COUPON':
+        this.couponCodes.delete(change.couponCode);
+        return undefined;
+    }
+  }
+
+  outcome(): Result<CartOutcome> {
+    const all = [...this.byGoods.values()];
+    if (all.filter(({ quantity }) => quantity > 0).length > MAX_LINES) {
+      const message = `A cart holds at most ${MAX_LINES} different items.`;
+      return refused({ code: 'QUANTITY_LIMIT', message, path: ['lines'] });
+    }
+    return accepted({
+      set: all.flatMap((line): WantedLine[] =>
+        line.path && line.quantity > 0 ? [{ ...line, path: line.path }] : [],
+      ),
+      removedIds: all.flatMap(({ id, quantity }) => (id && quantity === 0 ? [id] : [])),
+      couponCodes: [...this.couponCodes],
     });
   }
-  return accepted(wanted);
+
+  private add({ variationId, parts, quantity, path }: Extract<CartChange, { kind: 'ADD' }>) {
+    const key = goodsKey({ variationId, parts });
+    const line = this.byGoods.get(key) ?? { id: undefined, variationId, parts, quantity: 0, path };
+    line.quantity += quantity;
+    line.path = path;
+    this.byGoods.set(key, line);
+    return line.quantity > MAX_LINE_QUANTITY ? tooManyUnits(path) : undefined;
+  }
+
+  private set(lineId: string, quantity: number, path: readonly string[]): Refusal | undefined {
+    const line = this.byId.get(lineId);
+    if (!line) {
+      const message = 'The cart has no such line.';
+      return { code: 'NOT_FOUND', message, path: [...path, 'lineId'] };
+    }
+    line.quantity = quantity;
+    line.path = path;
+    return undefined;
+  }
 }
 
-/** Which lines a client named that the cart does not have. */
-export function unknownLines(
-  lines: readonly CartLineState[],
-  lineIds: readonly string[],
-): Refusal | undefined {
-  const known = new Set(lines.map((line) => line.id));
-  return lineIds.every((id) => known.has(id))
-    ? undefined
-    : { code: 'NOT_FOUND', message: 'The cart has no such line.', path: ['lines'] };
-}
-
-/** What a change of a cart does to its lines. */
-export interface LineChange {
-  readonly quantities: ReadonlyMap<string, number>;
-  readonly removedIds: readonly string[];
-}
-
-/** New quantities of lines, where 0 removes one. Of the same line named twice, the last wish counts. */
-export function lineUpdates(
-  lines: readonly CartLineState[],
-  updates: readonly { readonly lineId: string; readonly quantity: number }[],
-): Result<LineChange> {
-  const byId = new Map(lines.map((line) => [line.id, line.variationId]));
-  const wishes = new Map(updates.map(({ lineId, quantity }) => [lineId, quantity]));
-  const problem = unknownLines(lines, [...wishes.keys()]);
-  if (problem) return refused(problem);
-  const kept = [...wishes].filter(([, quantity]) => quantity > 0);
-  return accepted({
-    quantities: new Map(kept.map(([lineId, quantity]) => [byId.get(lineId) ?? '', quantity])),
-    removedIds: [...wishes].filter(([, quantity]) => quantity === 0).map(([lineId]) => lineId),
-  });
-}
-
-/** The refusal for more units than one line may have. */
-export function quantityLimit(): Refusal {
+function tooManyUnits(path: readonly string[]): Refusal {
   return {
     code: 'QUANTITY_LIMIT',
     message: `One item can be ordered up to ${MAX_LINE_QUANTITY} times.`,
-    path: ['lines'],
+    path: [...path, 'quantity'],
   };
 }
 
-/** A merged cart: quantities by variation, and what became of the guest's lines. */
-export interface MergedCart {
-  readonly quantities: ReadonlyMap<string, number>;
-  readonly mergedLines: number;
-  readonly cappedLines: number;
+function tooManyCoupons(path: readonly string[]): Refusal {
+  const message = `A cart takes at most ${MAX_COUPONS} codes.`;
+  return { code: 'QUANTITY_LIMIT', message, path };
 }
 
-/** Adds a guest's lines to a customer's. A sum is capped at the stock, but never below what the customer had. */
-export function mergeCarts(
-  own: readonly CartLineState[],
-  guest: readonly CartLineState[],
-  available: ReadonlyMap<string, number>,
-): MergedCart {
-  const before = new Map(own.map((line) => [line.variationId, line.quantity]));
-  const quantities = new Map<string, number>();
-  let cappedLines = 0;
-  for (const { variationId, quantity } of guest) {
-    const had = before.get(variationId) ?? 0;
-    const limit = Math.max(had, Math.min(available.get(variationId) ?? 0, MAX_LINE_QUANTITY));
-    const sum = Math.min(had + quantity, limit);
-    if (sum < had + quantity) cappedLines += 1;
-    if (sum > 0) quantities.set(variationId, sum);
-  }
-  return { quantities, mergedLines: quantities.size, cappedLines };
+/** A code as it is kept: shoppers may write it as they like. */
+export function couponCode(written: string): string {
+  return written.trim().toUpperCase();
 }

@@ -1,8 +1,9 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 
-import type { StockLoader } from '../../inventory';
+import { stockDemand, type StockLoader } from '../../inventory';
 import type { RequestContext } from '../../platform/graphql/request-context';
 import { problemsOf } from '../domain/cart-problems';
+import { shownPriceOf } from '../line-view';
 import { CartProblemCode, CartProblemType, CartType } from './cart.type';
 
 @Resolver(() => CartType)
@@ -10,7 +11,8 @@ export class CartFieldsResolver {
   constructor(private readonly stock: StockLoader) {}
 
   @FieldResolver(() => [CartProblemType], {
-    description: 'What changed since lines were added: sold out, fewer left, another price.',
+    description:
+      'What changed since lines were added: sold out, fewer left, another price, no longer sold so.',
   })
   async problems(
     @Root() cart: CartType,
@@ -18,15 +20,19 @@ export class CartFieldsResolver {
   ): Promise<CartProblemType[]> {
     const stock = context.loaders.get(this.stock);
     const levels = await stock.loadMany(cart.lines.map(({ variation }) => variation.product));
-    return cart.view.lines
-      .flatMap((line, index) => {
-        const level = levels[index];
-        if (level instanceof Error) throw level;
-        const checked = { ...line, shownPriceMinor: line.variation.priceMinor };
-        return problemsOf(checked, level?.get(line.variationId)?.available ?? 0);
-      })
-      .map((problem) =>
-        Object.assign(new CartProblemType(), problem, { code: CartProblemCode[problem.code] }),
-      );
+    const lines = cart.view.lines.map((line) => ({
+      ...line,
+      demand: stockDemand([line]),
+      isBundle: line.parts !== undefined,
+      shownPriceMinor: shownPriceOf(line),
+    }));
+    const available = (index: number, variationId: string): number => {
+      const level = levels[index];
+      if (level instanceof Error) throw level;
+      return level?.get(variationId)?.available ?? 0;
+    };
+    return problemsOf(lines, available).map((problem) =>
+      Object.assign(new CartProblemType(), problem, { code: CartProblemCode[problem.code] }),
+    );
   }
 }

@@ -3,6 +3,18 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { MutationPayload } from '../../platform/graphql/payload';
 import { CartType } from './cart.type';
 
+@InputType({ description: 'A part that was chosen for a bundle.' })
+export class CartLinePartInput {
+  @Field(() => ID, { description: 'The set it is chosen from.' })
+  choiceId: string;
+
+  @Field(() => ID, { description: 'What was chosen.' })
+  variationId: string;
+
+  @Field(() => Int, { description: 'Units in one unit of the bundle.' })
+  quantity: number;
+}
+
 @InputType({ description: 'A variation and how many units to add.' })
 export class CartLineInput {
   @Field(() => ID, { description: 'The variation.' })
@@ -10,6 +22,13 @@ export class CartLineInput {
 
   @Field(() => Int, { description: 'Units to add, 1 to 100,000.' })
   quantity: number;
+
+  @Field(() => [CartLinePartInput], {
+    nullable: true,
+    description:
+      "What one unit of a bundle shall consist of, 100 at most; the bundle's defaults when left out.",
+  })
+  parts?: CartLinePartInput[] | null;
 }
 
 @InputType({ description: 'A new cart.' })
@@ -54,6 +73,48 @@ export class CartLinesRemoveInput {
   expectedVersion?: number;
 }
 
+@InputType()
+abstract class CouponsInput {
+  @Field(() => [String], { description: 'At most 100, in capitals or not.' })
+  couponCodes: string[];
+
+  @Field(() => Int, { nullable: true, description: 'Refuse when the cart is no longer this.' })
+  expectedVersion?: number;
+}
+
+@InputType({ description: 'Codes to apply to the cart; it takes 10 at most.' })
+export class CartCouponsApplyInput extends CouponsInput {}
+
+@InputType({ description: 'Codes to take off the cart; others are no error.' })
+export class CartCouponsRemoveInput extends CouponsInput {}
+
+@InputType({ description: 'One change of the cart: exactly one of the fields.' })
+export class CartChangeInput {
+  @Field(() => CartLineInput, { nullable: true, description: 'Add this.' })
+  add?: CartLineInput | null;
+
+  @Field(() => CartLineUpdateInput, { nullable: true, description: 'Set a quantity.' })
+  update?: CartLineUpdateInput | null;
+
+  @Field(() => ID, { nullable: true, description: 'Remove this line.' })
+  removeLineId?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Apply this code.' })
+  applyCoupon?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Take this code off.' })
+  removeCoupon?: string | null;
+}
+
+@InputType({ description: 'Changes of the cart that are made together or not at all.' })
+export class CartApplyInput {
+  @Field(() => [CartChangeInput], { description: 'In their order, at most 100.' })
+  changes: CartChangeInput[];
+
+  @Field(() => Int, { nullable: true, description: 'Refuse when the cart is no longer this.' })
+  expectedVersion?: number;
+}
+
 @ObjectType({ description: 'Outcome of cartCreate.' })
 export class CartCreatePayload extends MutationPayload {
   @Field(() => CartType, { nullable: true, description: 'The new cart.' })
@@ -81,6 +142,24 @@ export class CartLinesUpdatePayload extends MutationPayload {
 
 @ObjectType({ description: 'Outcome of cartLinesRemove.' })
 export class CartLinesRemovePayload extends MutationPayload {
+  @Field(() => CartType, { nullable: true, description: 'The cart now.' })
+  cart?: CartType;
+}
+
+@ObjectType({ description: 'Outcome of cartCouponsApply.' })
+export class CartCouponsApplyPayload extends MutationPayload {
+  @Field(() => CartType, { nullable: true, description: 'The cart now.' })
+  cart?: CartType;
+}
+
+@ObjectType({ description: 'Outcome of cartCouponsRemove.' })
+export class CartCouponsRemovePayload extends MutationPayload {
+  @Field(() => CartType, { nullable: true, description: 'The cart now.' })
+  cart?: CartType;
+}
+
+@ObjectType({ description: 'Outcome of cartApply.' })
+export class CartApplyPayload extends MutationPayload {
   @Field(() => CartType, { nullable: true, description: 'The cart now.' })
   cart?: CartType;
 }

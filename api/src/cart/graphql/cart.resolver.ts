@@ -1,21 +1,24 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 
-import type { ShownVariation } from '../../catalog';
-import type { StockLoader } from '../../inventory';
 import { Public } from '../../platform/graphql/access';
 import { answer } from '../../platform/graphql/payload';
 import type { RequestContext } from '../../platform/graphql/request-context';
-import type { ShopSettingsReader } from '../../shop';
-import { type CartOwner, cartOwnerOf, newCartToken, setCartCookie } from '../cart-owner';
+import {
+  type CartOwner,
+  cartOwnerOf,
+  cartOwnerOrNobody,
+  newCartToken,
+  setCartCookie,
+} from '../cart-owner';
 import type { CartReader } from '../cart-reader';
 import {
   addLinesInput,
-  type ChangeCart,
-  type ChangedCart,
   createCartInput,
   removeLinesInput,
   updateLinesInput,
-} from '../commands/change-cart';
+} from '../commands/cart-inputs';
+import type { ChangeCart } from '../commands/change-cart';
+import { additionsOf, removalsOf, updatesOf } from '../commands/wishes';
 import {
   CartCreateInput,
   CartCreatePayload,
@@ -26,20 +29,15 @@ import {
   CartLinesUpdateInput,
   CartLinesUpdatePayload,
 } from './cart.inputs';
-import { CartType, toCartType } from './cart.type';
-import { makeOwnStockKnown } from './own-stock';
-
-/** Stands for the cart of a caller that has none: no token hashes to nothing. */
-const NO_CART: CartOwner = { kind: 'guest', tokenHash: '' };
+import { CartType } from './cart.type';
+import type { CartAnswers } from './cart-answers';
 
 @Resolver(() => CartType)
 export class CartResolver {
   constructor(
     private readonly change: ChangeCart,
     private readonly reader: CartReader,
-    private readonly settings: ShopSettingsReader,
-    private readonly shownVariation: ShownVariation,
-    private readonly stock: StockLoader,
+    private readonly answers: CartAnswers,
   ) {}
 
   @Public()
@@ -49,7 +47,7 @@ export class CartResolver {
   })
   async cart(@Ctx() context: RequestContext): Promise<CartType | undefined> {
     const view = await this.reader.find(cartOwnerOf(context));
-    return view && this.show({ view, levels: [] }, context);
+    return view && this.answers.show({ view, levels: [] }, context);
   }
 
   @Public()
@@ -66,9 +64,9 @@ export class CartResolver {
       CartCreatePayload,
       createCartInput,
       input,
-      ({ lines }) => this.change.add(owner, { lines, expectedVersion: undefined }, true),
+      ({ lines }) => this.change.run(owner, { wishes: additionsOf(lines), isNew: true }),
       async (payload, changed) => {
-        payload.cart = await this.show(changed, context);
+        payload.cart = await this.answers.show(changed, context);
         payload.cartToken = token;
       },
     );
@@ -91,10 +89,11 @@ export class CartResolver {
       CartLinesAddPayload,
       addLinesInput,
       input,
-      (valid) => this.change.add(owner, valid, !known),
+      ({ lines, expectedVersion }) =>
+        this.change.run(owner, { wishes: additionsOf(lines), expectedVersion, isNew: !known }),
       async (payload, changed) => {
         if (!known) setCartCookie(context, fresh.token);
-        payload.cart = await this.show(changed, context);
+        payload.cart = await this.answers.show(changed, context);
       },
     );
   }
@@ -108,14 +107,15 @@ export class CartResolver {
     input: CartLinesUpdateInput,
     @Ctx() context: RequestContext,
   ): Promise<CartLinesUpdatePayload> {
-    const owner = cartOwnerOf(context) ?? NO_CART;
+    const owner = cartOwnerOrNobody(context);
     return answer(
       CartLinesUpdatePayload,
       updateLinesInput,
       input,
-      (valid) => this.change.update(owner, valid),
+      ({ lines, expectedVersion }) =>
+        this.change.run(owner, { wishes: updatesOf(lines), expectedVersion }),
       async (payload, changed) => {
-        payload.cart = await this.show(changed, context);
+        payload.cart = await this.answers.show(changed, context);
       },
     );
   }
@@ -129,24 +129,16 @@ export class CartResolver {
     input: CartLinesRemoveInput,
     @Ctx() context: RequestContext,
   ): Promise<CartLinesRemovePayload> {
-    const owner = cartOwnerOf(context) ?? NO_CART;
+    const owner = cartOwnerOrNobody(context);
     return answer(
       CartLinesRemovePayload,
       removeLinesInput,
       input,
-      (valid) => this.change.remove(owner, valid),
+      ({ lineIds, expectedVersion }) =>
+        this.change.run(owner, { wishes: removalsOf(lineIds), expectedVersion }),
       async (payload, changed) => {
-        payload.cart = await this.show(changed, context);
+        payload.cart = await this.answers.show(changed, context);
       },
     );
-  }
-
-  private async show({ view, levels }: ChangedCart, context: RequestContext): Promise<CartType> {
-    const { currencyCode } = await this.settings.read();
-    const cart = toCartType(view, currencyCode, this.shownVariation);
-    const products = cart.lines.map(({ variation }) => variation.product);
-    const known = { held: view.held, levels };
-    await makeOwnStockKnown(context.loaders, this.stock, products, known);
-    return cart;
   }
 }

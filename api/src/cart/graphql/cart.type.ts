@@ -11,6 +11,7 @@ export enum CartProblemCode {
   OUT_OF_STOCK = 'OUT_OF_STOCK',
   INSUFFICIENT_STOCK = 'INSUFFICIENT_STOCK',
   PRICE_CHANGED = 'PRICE_CHANGED',
+  NO_LONGER_OFFERED = 'NO_LONGER_OFFERED',
 }
 registerEnumType(CartProblemCode, {
   name: 'CartProblemCode',
@@ -35,9 +36,32 @@ export class CartProblemType {
     description: 'Units that can be bought, for stock problems.',
   })
   available?: number;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: "The variation of which too few are left: the line's own, or a part of it.",
+  })
+  variationId?: string;
 }
 
-@ObjectType('CartLine', { description: 'One variation in a cart.' })
+@ObjectType('CartLinePart', { description: 'A part of a cart line that is a bundle.' })
+export class CartLinePartType {
+  @Field(() => ID, { description: 'The set it was chosen from.' })
+  choiceId: string;
+
+  @Field(() => String, { description: 'Name of that set, such as Prints.' })
+  choiceName: string;
+
+  @Field(() => Int, { description: 'Units in one unit of the line.' })
+  quantity: number;
+
+  @Field(() => ProductVariationType, { description: 'What was chosen.' })
+  variation: ProductVariationType;
+}
+
+@ObjectType('CartLine', {
+  description: 'One variation in a cart; a bundle once for each choice of parts.',
+})
 export class CartLineType {
   @Field(() => ID, { description: 'Opaque id.' })
   id: string;
@@ -60,6 +84,11 @@ export class CartLineType {
 
   @Field(() => ProductVariationType, { description: 'What is in the cart.' })
   variation: ProductVariationType;
+
+  @Field(() => [CartLinePartType], {
+    description: 'What one unit of a bundle consists of; empty for what is no bundle.',
+  })
+  parts: CartLinePartType[];
 }
 
 @ObjectType('Cart', { description: 'An open basket of a guest or a customer.' })
@@ -75,6 +104,11 @@ export class CartType {
 
   @Field(() => Int, { description: 'Units over all lines.' })
   totalQuantity: number;
+
+  @Field(() => [String], {
+    description: 'Codes that were applied, in capitals; what they do depends on the cart.',
+  })
+  couponCodes: readonly string[];
 
   @Field(() => CostType, { description: 'What it costs, delivery not yet included.' })
   cost: CostType;
@@ -100,6 +134,14 @@ export function toCartType(
       id: line.id,
       quantity: line.quantity,
       variation: toVariationType(line.variation, currencyCode),
+      parts: (line.parts ?? []).map(({ choiceId, choiceName, quantity, variation }) =>
+        Object.assign(new CartLinePartType(), {
+          choiceId,
+          choiceName,
+          quantity,
+          variation: toVariationType(variation, currencyCode),
+        }),
+      ),
       unitPrice: toMoneyType(money(line.unitPriceMinor, currencyCode)),
       priceAtAdd: toMoneyType(money(line.priceAtAddMinor, currencyCode)),
       cost: toCostType(line.cost, currencyCode),
@@ -109,6 +151,7 @@ export function toCartType(
     id: view.id,
     version: view.version,
     lines,
+    couponCodes: view.couponCodes,
     totalQuantity: view.lines.reduce((sum, line) => sum + line.quantity, 0),
     cost: toCostType(view.cost, currencyCode),
     createdAt: view.createdAt,

@@ -1,5 +1,12 @@
 import type { ProductType } from '../../catalog';
-import type { ProductStock, StockLoader, StockRow } from '../../inventory';
+import {
+  NO_STOCK,
+  type ProductStock,
+  stockIdsOf,
+  type StockLoader,
+  stockOf,
+  type StockRow,
+} from '../../inventory';
 import type { LoaderScope } from '../../platform/graphql/loader-scope';
 
 /** What is known of stock where a cart is shown. */
@@ -9,8 +16,6 @@ export interface KnownStock {
   /** Stock that was read already. */
   readonly levels: readonly StockRow[];
 }
-
-const NONE = { onHand: 0, reserved: 0, available: 0 };
 
 /**
  * Lets everything that shows stock in this request count what the cart's own checkout holds as available: it is, to
@@ -26,13 +31,20 @@ export async function makeOwnStockKnown(
   const distinct = new Map([...products].map((product) => [product.id, product]));
   await Promise.all(
     [...distinct.values()].map(async (product) => {
-      const ids = product.variations.map(({ id }) => id);
-      const isRead = ids.every((id) => read.has(id));
+      const ids = stockIdsOf(product);
+      // A bundle's own variations have no levels: that of its parts is all there is to read.
+      const isRead = ids.every((id) => read.has(id)) || hasAllParts(product, read);
       if (!isRead && !ids.some((id) => held.has(id))) return;
       const stock: ProductStock = isRead ? read : await scope.get(loader).load(product);
-      scope.seed(loader, product, withHeld(ids, stock, held));
+      scope.seed(loader, product, stockOf(product, withHeld(ids, stock, held)));
     }),
   );
+}
+
+function hasAllParts({ bundle }: ProductType, read: ProductStock): boolean {
+  if (!bundle) return false;
+  const options = bundle.definition.choices.flatMap((choice) => choice.options);
+  return options.every(({ variationId }) => read.has(variationId));
 }
 
 function withHeld(
@@ -42,7 +54,7 @@ function withHeld(
 ): ProductStock {
   return new Map(
     ids.map((id) => {
-      const level = stock.get(id) ?? NONE;
+      const level = stock.get(id) ?? NO_STOCK;
       return [id, { ...level, available: level.available + (held.get(id) ?? 0) }];
     }),
   );

@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 import { bigintColumn } from '../../platform/database/bigint-column';
+import type { CartPart } from '../domain/line-goods';
 
 /** An open basket of a guest (known by a token) or a customer. */
 @Entity('cart')
@@ -19,6 +20,10 @@ export class CartEntity {
   @Column('integer')
   version: number;
 
+  /** In capitals, in the order in which they were given. */
+  @Column('text', { name: 'coupon_codes', array: true })
+  couponCodes: readonly string[];
+
   @Column('timestamptz', { name: 'created_at' })
   createdAt: Date;
 
@@ -26,7 +31,7 @@ export class CartEntity {
   updatedAt: Date;
 }
 
-/** One variation in a cart. */
+/** One variation in a cart; a bundle once for each choice of parts. */
 @Entity('cart_line')
 export class CartLineEntity {
   @PrimaryColumn('uuid')
@@ -37,6 +42,14 @@ export class CartLineEntity {
 
   @Column('uuid', { name: 'variation_id' })
   variationId: string;
+
+  /** What one unit consists of; null for what is no bundle. */
+  @Column('jsonb', { nullable: true })
+  parts: readonly CartPart[] | null;
+
+  /** Says which parts they are, so that the same choice is one line. */
+  @Column('text', { name: 'parts_key' })
+  partsKey: string;
 
   @Column('integer')
   quantity: number;

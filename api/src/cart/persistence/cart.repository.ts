@@ -3,10 +3,14 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { newId } from '../../kernel/ids';
 import type { Transaction } from '../../platform/database/transaction';
 import type { CartOwner } from '../cart-owner';
-import type { CartLineEntity } from './cart.entity';
+import { type CartPart, goodsKey, type LineGoods, partsKey } from '../domain/line-goods';
 
 /** A line as it is stored. */
-export type CartLineRecord = Readonly<Omit<CartLineEntity, 'cartId'>>;
+export interface CartLineRecord extends LineGoods {
+  readonly id: string;
+  readonly quantity: number;
+  readonly priceAtAddMinor: bigint;
+}
 
 /** A cart with its lines, all as of one moment. */
 export interface CartRecord {
@@ -16,29 +20,50 @@ export interface CartRecord {
   readonly version: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;
+  /** In capitals, in the order in which they were given. */
+  readonly couponCodes: readonly string[];
   /** In the order in which they were added. */
   readonly lines: readonly CartLineRecord[];
   /** Units that the cart's own open checkout holds, by variation. */
   readonly held: ReadonlyMap<string, number>;
 }
 
-/** What is written at once: lines to set and ids of lines to remove. */
-export interface LineWrites {
+/** What is written at once: lines to set, ids of lines to remove, and the codes where they are others now. */
+export interface CartWrites {
   readonly set: readonly CartLineRecord[];
   readonly removedIds: readonly string[];
+  readonly couponCodes?: readonly string[];
 }
 
+/** What was bought of a cart. */
+export interface BoughtLine extends LineGoods {
+  readonly quantity: number;
+}
+
+type RawLine = [
+  id: string,
+  variationId: string,
+  quantity: number,
+  price: string,
+  parts: CartPart[] | null,
+];
+
 interface RawCart extends Omit<CartRecord, 'lines' | 'held'> {
-  readonly lines: [id: string, variationId: string, quantity: number, price: string][] | null;
+  readonly lines: RawLine[] | null;
   readonly held: Readonly<Record<string, number>> | null;
 }
 
 const CART = `
   SELECT c.id, c.customer_id AS "customerId", c.version, c.created_at AS "createdAt", c.updated_at AS "updatedAt",
-    (SELECT json_agg(json_build_array(l.id, l.variation_id, l.quantity, l.price_at_add_minor::text) ORDER BY l.id)
+    c.coupon_codes AS "couponCodes",
+    (SELECT json_agg(json_build_array(l.id, l.variation_id, l.quantity, l.price_at_add_minor::text, l.parts)
+       ORDER BY l.id)
      FROM cart_line l WHERE l.cart_id = c.id) AS lines,
     (SELECT json_object_agg(h.variation_id, h.quantity) FROM cart_hold h WHERE h.cart_id = c.id) AS held
   FROM cart c`;
+
+const LINES = `unnest($4::uuid[], $5::uuid[], $6::int[], $7::bigint[], $8::text[], $9::text[])
+           AS l(id, variation_id, quantity, price, parts, parts_key)`;
 
 /** Reads and writes carts. Every change counts the cart's version in the statement that makes it, so none is lost. */
 export class CartRepository {
@@ -73,23 +98,22 @@ export class CartRepository {
   /** Makes the owner's cart with its first lines; undefined when a parallel call has just made one. */
   async create(
     owner: CartOwner,
-    lines: readonly CartLineRecord[],
+    { set: lines, couponCodes = [] }: Omit<CartWrites, 'removedIds'>,
     now: Date,
     manager: EntityManager = this.dataSource.manager,
   ): Promise<CartRecord | undefined> {
     const id = newId();
     const made: unknown[] = await manager.query(
       `WITH made AS (
-         INSERT INTO cart (id, ${ownerColumn(owner)}, version, created_at, updated_at)
-         VALUES ($1, $2, 1, $3, $3) ON CONFLICT DO NOTHING RETURNING id
+         INSERT INTO cart (id, ${ownerColumn(owner)}, version, created_at, updated_at, coupon_codes)
+         VALUES ($1, $2, 1, $3, $3, $10) ON CONFLICT DO NOTHING RETURNING id
        ), added AS (
-         INSERT INTO cart_line (id, cart_id, variation_id, quantity, price_at_add_minor)
-         SELECT l.id, made.id, l.variation_id, l.quantity, l.price
-         FROM made, unnest($4::uuid[], $5::uuid[], $6::int[], $7::bigint[])
-           AS l(id, variation_id, quantity, price)
+         INSERT INTO cart_line (id, cart_id, variation_id, quantity, price_at_add_minor, parts, parts_key)
+         SELECT l.id, made.id, l.variation_id, l.quantity, l.price, l.parts::jsonb, l.parts_key
+         FROM made, ${LINES}
        )
        SELECT id FROM made`,
-      [id, ownerValue(owner), now, ...lineColumns(lines)],
+      [id, ownerValue(owner), now, ...lineColumns(lines), couponCodes],
     );
     if (made.length === 0) return undefined;
     return {
@@ -98,6 +122,7 @@ export class CartRepository {
       version: 1,
       createdAt: now,
       updatedAt: now,
+      couponCodes,
       lines: inOrder(lines),
       held: new Map(),
     };
@@ -106,24 +131,24 @@ export class CartRepository {
   /** Writes lines if the cart is still as it was read; undefined when it was changed meanwhile. */
   async write(
     cart: CartRecord,
-    { set, removedIds }: LineWrites,
+    { set, removedIds, couponCodes = cart.couponCodes }: CartWrites,
     now: Date,
     manager: EntityManager = this.dataSource.manager,
   ): Promise<CartRecord | undefined> {
     const changed: unknown[] = await manager.query(
       `WITH changed AS (
-         UPDATE cart SET version = version + 1, updated_at = $3 WHERE id = $1 AND version = $2 RETURNING id
+         UPDATE cart SET version = version + 1, updated_at = $3, coupon_codes = $11
+         WHERE id = $1 AND version = $2 RETURNING id
        ), removed AS (
-         DELETE FROM cart_line l USING changed WHERE l.cart_id = changed.id AND l.id = ANY($8::uuid[])
+         DELETE FROM cart_line l USING changed WHERE l.cart_id = changed.id AND l.id = ANY($10::uuid[])
        ), written AS (
-         INSERT INTO cart_line (id, cart_id, variation_id, quantity, price_at_add_minor)
-         SELECT l.id, changed.id, l.variation_id, l.quantity, l.price
-         FROM changed, unnest($4::uuid[], $5::uuid[], $6::int[], $7::bigint[])
-           AS l(id, variation_id, quantity, price)
-         ON CONFLICT (cart_id, variation_id) DO UPDATE SET quantity = excluded.quantity
+         INSERT INTO cart_line (id, cart_id, variation_id, quantity, price_at_add_minor, parts, parts_key)
+         SELECT l.id, changed.id, l.variation_id, l.quantity, l.price, l.parts::jsonb, l.parts_key
+         FROM changed, ${LINES}
+         ON CONFLICT (cart_id, variation_id, parts_key) DO UPDATE SET quantity = excluded.quantity
        )
        SELECT id FROM changed`,
-      [cart.id, cart.version, now, ...lineColumns(set), removedIds],
+      [cart.id, cart.version, now, ...lineColumns(set), removedIds, couponCodes],
     );
     if (changed.length === 0) return undefined;
     const gone = new Set([...removedIds, ...set.map((line) => line.id)]);
@@ -132,6 +157,7 @@ export class CartRepository {
       ...cart,
       version: cart.version + 1,
       updatedAt: now,
+      couponCodes,
       lines: inOrder([...kept, ...set]),
     };
   }
@@ -143,7 +169,7 @@ export class CartRepository {
   async subtract(
     tx: Transaction,
     cart: CartRecord | Pick<CartRecord, 'id'>,
-    bought: readonly { readonly variationId: string; readonly quantity: number }[],
+    bought: readonly BoughtLine[],
     now: Date,
   ): Promise<void> {
     if ('lines' in cart) {
@@ -157,14 +183,21 @@ export class CartRepository {
     ]);
     await tx.manager.query(
       `WITH bought AS (
-         SELECT * FROM unnest($2::uuid[], $3::int[]) AS b(variation_id, quantity)
+         SELECT * FROM unnest($2::uuid[], $3::text[], $4::int[]) AS b(variation_id, parts_key, quantity)
        ), gone AS (
          DELETE FROM cart_line l USING bought b
-         WHERE l.cart_id = $1 AND l.variation_id = b.variation_id AND l.quantity <= b.quantity
+         WHERE l.cart_id = $1 AND l.variation_id = b.variation_id AND l.parts_key = b.parts_key
+           AND l.quantity <= b.quantity
        )
        UPDATE cart_line l SET quantity = l.quantity - b.quantity FROM bought b
-       WHERE l.cart_id = $1 AND l.variation_id = b.variation_id AND l.quantity > b.quantity`,
-      [cart.id, bought.map((line) => line.variationId), bought.map((line) => line.quantity)],
+       WHERE l.cart_id = $1 AND l.variation_id = b.variation_id AND l.parts_key = b.parts_key
+         AND l.quantity > b.quantity`,
+      [
+        cart.id,
+        bought.map((line) => line.variationId),
+        bought.map(partsKey),
+        bought.map((line) => line.quantity),
+      ],
     );
   }
 
@@ -204,30 +237,24 @@ export class CartRepository {
 
 /** The lines that set quantities: known ones stay what they are, new ones remember the price they are added at. */
 export function linesToSet(
-  lines: readonly Omit<CartLineRecord, 'quantity'>[],
-  quantities: ReadonlyMap<string, number>,
-  prices: ReadonlyMap<string, { readonly priceMinor: bigint }>,
+  lines: readonly CartLineRecord[],
+  wanted: readonly BoughtLine[],
+  priceNow: (goods: LineGoods) => bigint,
 ): CartLineRecord[] {
-  const known = new Map(lines.map((line) => [line.variationId, line]));
-  return [...quantities].map(([variationId, quantity]) => {
-    const line = known.get(variationId);
-    return {
-      id: line?.id ?? newId(),
-      variationId,
-      quantity,
-      priceAtAddMinor: line?.priceAtAddMinor ?? prices.get(variationId)?.priceMinor ?? 0n,
-    };
+  const known = new Map(lines.map((line) => [goodsKey(line), line]));
+  return wanted.map(({ variationId, parts, quantity }) => {
+    const goods = { variationId, parts };
+    const line = known.get(goodsKey(goods));
+    const priceAtAddMinor = line?.priceAtAddMinor ?? priceNow(goods);
+    return { id: line?.id ?? newId(), ...goods, quantity, priceAtAddMinor };
   });
 }
 
-function linesWithout(
-  lines: readonly CartLineRecord[],
-  bought: readonly { readonly variationId: string; readonly quantity: number }[],
-): LineWrites {
-  const taken = new Map(bought.map((line) => [line.variationId, line.quantity]));
+function linesWithout(lines: readonly CartLineRecord[], bought: readonly BoughtLine[]): CartWrites {
+  const taken = new Map(bought.map((line) => [goodsKey(line), line.quantity]));
   const touched = lines
-    .filter((line) => taken.has(line.variationId))
-    .map((line) => ({ ...line, quantity: line.quantity - (taken.get(line.variationId) ?? 0) }));
+    .filter((line) => taken.has(goodsKey(line)))
+    .map((line) => ({ ...line, quantity: line.quantity - (taken.get(goodsKey(line)) ?? 0) }));
   return {
     set: touched.filter((line) => line.quantity > 0),
     removedIds: touched.filter((line) => line.quantity <= 0).map((line) => line.id),
@@ -245,11 +272,12 @@ function ownerValue(owner: CartOwner): string {
 function toRecord({ lines, held, ...cart }: RawCart): CartRecord {
   return {
     ...cart,
-    lines: (lines ?? []).map(([id, variationId, quantity, price]) => ({
+    lines: (lines ?? []).map(([id, variationId, quantity, price, parts]) => ({
       id,
       variationId,
       quantity,
       priceAtAddMinor: BigInt(price),
+      ...(parts && { parts }),
     })),
     held: new Map(Object.entries(held ?? {})),
   };
@@ -261,6 +289,8 @@ function lineColumns(lines: readonly CartLineRecord[]): unknown[][] {
     lines.map((line) => line.variationId),
     lines.map((line) => line.quantity),
     lines.map((line) => line.priceAtAddMinor.toString()),
+    lines.map(({ parts }) => (parts ? JSON.stringify(parts) : null)),
+    lines.map(partsKey),
   ];
 }
 

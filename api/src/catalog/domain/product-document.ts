@@ -1,3 +1,4 @@
+import type { Bundle } from './bundle';
 import { LISTING_TAG, listingTag, productSlugTag, productTag } from './catalog-tags';
 
 /** A picture in a document. */
@@ -51,14 +52,17 @@ export interface ProductDocument {
   }[];
   readonly images: readonly DocumentImage[];
   readonly variations: readonly DocumentVariation[];
+  /** Null for what is no bundle; absent in documents from before there were any. */
+  readonly bundle?: Bundle | null;
 }
 
 function contentOf(document: ProductDocument): unknown {
   const { slug, title, description, attributes, createdAt, options, images, variations } = document;
+  const { bundle = null } = document;
   const forms = variations.map(
     ({ priceMinor: _price, basePriceMinor: _base, priorPriceMinor: _prior, ...form }) => form,
   );
-  return { slug, title, description, attributes, createdAt, options, images, forms };
+  return { slug, title, description, attributes, createdAt, options, images, forms, bundle };
 }
 
 function pricesOf({ lowestPriceMinor, highestPriceMinor, variations }: ProductDocument): unknown {
@@ -75,8 +79,14 @@ function textOf({ title, description, variations }: ProductDocument): unknown {
   return { title, description, skus: variations.map(({ sku }) => sku) };
 }
 
-function idsOf({ variations }: ProductDocument): unknown {
-  return variations.map(({ id }) => id).sort();
+/** What has to be in stock for it to be bought. */
+function stockOf({ variations, bundle = null }: ProductDocument): unknown {
+  const ids = variations.map(({ id }) => id).sort();
+  const sets = bundle?.choices.map(({ minUnits, options }) => ({
+    minUnits,
+    ids: options.map(({ variationId }) => variationId).sort(),
+  }));
+  return { ids, sets };
 }
 
 /** The tags of everything that is shown differently after a document has taken another's place. */
@@ -98,8 +108,8 @@ export function changedTags(
   add(differs(contentOf), productTag(id, 'content'));
   add(differs(pricesOf), productTag(id, 'price'));
   add(before.updatedAt !== after.updatedAt, productTag(id, 'touched'));
-  // What can be bought of a product is the sum over its variations.
-  add(differs(idsOf), productTag(id, 'stock'), listingTag('stock'));
+  // What can be bought of a product is the sum over its variations, or what its parts allow.
+  add(differs(stockOf), productTag(id, 'stock'), listingTag('stock'));
   add(before.featuredRank !== after.featuredRank, LISTING_TAG);
   add(differs(textOf), listingTag('text'));
   add(before.lowestPriceMinor !== after.lowestPriceMinor, listingTag('price'));

@@ -10,6 +10,7 @@ import { DateTime } from '../../platform/graphql/scalars';
 import { Unchanging } from '../../platform/graphql/unchanging';
 import type { CatalogVariation } from '../catalog-reader';
 import type { ProductRecord, VariationRecord } from '../persistence/product-documents';
+import { BundleType, toBundleType } from './bundle.type';
 import {
   PriceRangeType,
   ProductAttributeType,
@@ -55,6 +56,12 @@ export class ProductType {
 
   @Field(() => [ProductVariationType], { description: 'At least one.' })
   readonly variations: readonly ProductVariationType[];
+
+  @Field(() => BundleType, {
+    nullable: true,
+    description: 'What it consists of; null for what is no bundle.',
+  })
+  readonly bundle?: BundleType;
 
   @Shows('price')
   @Field(() => PriceRangeType, { description: 'From the cheapest to the dearest variation.' })
@@ -134,12 +141,13 @@ function toVariationType(
 }
 
 function toProduct(record: ProductRecord, currencyCode: string): ProductType {
-  const { lowestPriceMinor, highestPriceMinor, variations, ...shown } = record;
+  const { lowestPriceMinor, highestPriceMinor, variations, bundle, ...shown } = record;
   const images = record.images.map(toImageType);
   const product = Object.assign(new ProductType(), {
     ...shown,
     images,
     featuredImage: images[0],
+    bundle: bundle && toBundleType(bundle),
     priceRange: {
       min: toMoneyType(money(lowestPriceMinor, currencyCode)),
       max: toMoneyType(money(highestPriceMinor, currencyCode)),

@@ -39,7 +39,21 @@ const DOCUMENT = `json_build_object(
       'image', (SELECT ${IMAGE} FROM media_asset a WHERE a.id = v.image_id)
     ) ORDER BY v.position)
     FROM product_variation v WHERE v.product_id = p.id
-  ), '[]')
+  ), '[]'),
+  'bundle', (
+    SELECT json_build_object(
+      'priceRule', json_strip_nulls(json_build_object('kind', b.price_kind, 'offPpm', b.off_ppm)),
+      'choices', coalesce((
+        SELECT json_agg(json_build_object('id', c.id, 'name', c.name, 'minUnits', c.min_units,
+          'maxUnits', c.max_units, 'options', coalesce((
+            SELECT json_agg(json_build_object('variationId', bo.variation_id,
+              'defaultUnits', bo.default_units) ORDER BY bo.position)
+            FROM bundle_option bo WHERE bo.choice_id = c.id
+          ), '[]')) ORDER BY c.position)
+        FROM bundle_choice c WHERE c.product_id = b.product_id
+      ), '[]')
+    ) FROM product_bundle b WHERE b.product_id = p.id
+  )
 )`;
 
 interface DocumentRow {

@@ -5,6 +5,7 @@ import { isId } from '../../kernel/ids';
 import { type Page, type PageRequest, toPage } from '../../kernel/page';
 import { type ImageRecord, mediaUrl } from '../../media';
 import type { CatalogReader, CatalogVariation } from '../catalog-reader';
+import type { Bundle } from '../domain/bundle';
 import type { DocumentImage, ProductDocument } from '../domain/product-document';
 import {
   countStatement,
@@ -38,6 +39,8 @@ export interface ProductRecord extends Pick<
   readonly highestPriceMinor: bigint;
   readonly images: readonly ImageRecord[];
   readonly variations: readonly VariationRecord[];
+  /** Absent for what is no bundle. */
+  readonly bundle: Bundle | undefined;
 }
 
 interface Revision {
@@ -77,7 +80,20 @@ function toRecord(document: ProductDocument): ProductRecord {
         image: image ? toImage(image) : images[0],
       }),
     ),
+    bundle: document.bundle ?? undefined,
   };
+}
+
+/** The variations whose stock decides about a product: its own, or those that may be part of it. */
+export function stockIdsOf({
+  variations,
+  bundle,
+}: {
+  readonly variations: readonly { readonly id: string }[];
+  readonly bundle?: Bundle | undefined;
+}): string[] {
+  const parts = bundle?.choices.flatMap(({ options }) => options) ?? [];
+  return [...variations.map(({ id }) => id), ...parts.map(({ variationId }) => variationId)];
 }
 
 /**
@@ -175,9 +191,10 @@ export class ProductDocuments implements CatalogReader {
       const variation = product.variations.find(({ id }) => id === variationId);
       if (!variation) continue;
       const { id, sku, title, priceMinor, basePriceMinor, weightGrams, image } = variation;
-      const { id: productId, title: productTitle } = product;
+      const { id: productId, title: productTitle, bundle } = product;
       const prices = { priceMinor, basePriceMinor };
-      const read = { id, productId, sku, productTitle, title, ...prices, weightGrams, image };
+      const goods = { weightGrams, image, ...(bundle && { bundle }) };
+      const read = { id, productId, sku, productTitle, title, ...prices, ...goods };
       this.origins.set(read, product);
       found.set(id, read);
     }
@@ -186,7 +203,7 @@ export class ProductDocuments implements CatalogReader {
 
   variationIdsOfProducts(variations: Iterable<CatalogVariation>): string[] {
     const products = new Set([...variations].map((variation) => this.productOf(variation)));
-    return [...products].flatMap((product) => product.variations.map(({ id }) => id));
+    return [...products].flatMap((product) => stockIdsOf(product));
   }
 
   /** The product that a variation was read from, as it was then. */

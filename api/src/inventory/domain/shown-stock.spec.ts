@@ -8,9 +8,9 @@ const level = (variationId: string, available: number, locationId = 'main') => (
 const shown = (before: number, units: number) =>
   shownChanges([level('v', before)], [{ variationId: 'v', units }]);
 
-const nothing = { variationIds: [], hasSoldOutOrComeBack: false };
-const few = { variationIds: ['v'], hasSoldOutOrComeBack: false };
-const soldOutOrBack = { variationIds: ['v'], hasSoldOutOrComeBack: true };
+const nothing = { variationIds: [], partIds: [], hasSoldOutOrComeBack: false };
+const few = { variationIds: ['v'], partIds: [], hasSoldOutOrComeBack: false };
+const soldOutOrBack = { variationIds: ['v'], partIds: [], hasSoldOutOrComeBack: true };
 
 describe('what shoppers see of a change of stock', () => {
   it.each([
@@ -45,5 +45,23 @@ describe('what shoppers see of a change of stock', () => {
 
   it('takes a variation without a level for sold out', () => {
     expect(shownChanges([], [{ variationId: 'v', units: 7 }])).toEqual(soldOutOrBack);
+  });
+});
+
+describe('what shoppers see of bundles when the stock of a part changes', () => {
+  const shownOf = (bundleUnits: number, before: number, units: number) =>
+    shownChanges([{ ...level('v', before), bundleUnits }], [{ variationId: 'v', units }]);
+  const plenty = 1_000;
+
+  it.each([
+    // a set that takes three at once is few below eighteen
+    ['eighteen become seventeen', 3, 18, -1, ['v'], false],
+    ['there are plenty of bundles', 3, 19, -1, [], false],
+    ['the last bundle can no longer be made', 3, 3, -1, ['v'], true],
+    ['a bundle can be made again', 3, 2, 1, ['v'], true],
+    ['a set takes one and there are many', 1, 7, -1, [], false],
+    ['it may be left out', 0, plenty, -1, [], false],
+  ])('when %s', (_what, atOnce, before, units, partIds, hasSoldOutOrComeBack) => {
+    expect(shownOf(atOnce, before, units)).toMatchObject({ partIds, hasSoldOutOrComeBack });
   });
 });

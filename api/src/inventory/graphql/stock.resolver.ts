@@ -12,18 +12,14 @@ import type { RequestContext } from '../../platform/graphql/request-context';
 import { DateTime } from '../../platform/graphql/scalars';
 import { type AdjustStock, adjustStockInput } from '../commands/adjust-stock';
 import { availabilityOf, availabilityOfProduct, lowStockOf } from '../domain/availability';
-import type { StockReadModel, StockRow } from '../persistence/stock.read-model';
+import type { StockReadModel } from '../persistence/stock.read-model';
 import {
   Availability,
   StockAdjustInput,
   StockAdjustPayload,
   StockLedgerEntryType,
 } from './inventory.types';
-
-const NO_STOCK: Omit<StockRow, 'variationId'> = { onHand: 0, reserved: 0, available: 0 };
-
-/** Stock of a product's variations, by their ids. */
-export type ProductStock = ReadonlyMap<string, Omit<StockRow, 'variationId'>>;
+import { NO_STOCK, type ProductStock, type ShownStock, stockIdsOf, stockOf } from './product-stock';
 
 /** Loads the stock of products, all their variations at once: whoever shows one mostly shows the others. */
 export type StockLoader = LoaderFactory<ProductType, ProductStock>;
@@ -33,16 +29,15 @@ export function createStockLoader(levels: StockReadModel): StockLoader {
   return () =>
     new DataLoader<ProductType, ProductStock, string>(
       async (products) => {
-        const ids = products.flatMap(({ variations }) => variations.map(({ id }) => id));
-        const rows = await levels.byVariations(ids);
+        const rows = await levels.byVariations(products.flatMap(stockIdsOf));
         const stock = new Map(rows.map((row) => [row.variationId, row]));
-        return products.map(() => stock);
+        return products.map((product) => stockOf(product, stock));
       },
       { cacheKeyFn: ({ id }) => id },
     );
 }
 
-function shownAvailability({ available }: Pick<StockRow, 'available'>): Availability {
+function shownAvailability({ available }: ShownStock): Availability {
   return Availability[availabilityOf(available)];
 }
 
@@ -109,7 +104,7 @@ export class VariationStockResolver implements HasPreloadedFields {
   private load<T>(
     { id, product }: ProductVariationType,
     context: RequestContext,
-    read: (stock: Omit<StockRow, 'variationId'>) => T,
+    read: (stock: ShownStock) => T,
   ): Promise<T> {
     const loading = context.loaders.get(this.loader).load(product);
     return loading.then((stock) => read(stock.get(id) ?? NO_STOCK));

@@ -2,9 +2,9 @@ import { listingTag, productTag } from '../../catalog';
 import { newId } from '../../kernel/ids';
 import type { Transaction } from '../../platform/database/transaction';
 import type { Actor } from '../../platform/events/event-log';
-import type { Allocation, AvailableLevel } from '../domain/allocation';
+import type { Allocation } from '../domain/allocation';
 import type { TakenUnits } from '../domain/restock';
-import { type AvailabilityChange, shownChanges } from '../domain/shown-stock';
+import { type AvailabilityChange, type LevelBefore, shownChanges } from '../domain/shown-stock';
 
 export type StockMovementKind = 'RECEIPT' | 'ADJUSTMENT' | 'SALE' | 'CANCELLATION' | 'RETURN';
 
@@ -33,14 +33,16 @@ function columns<T extends object, K extends keyof T>(rows: readonly T[], ...key
 }
 
 const LEVELS = `SELECT l.variation_id AS "variationId", l.location_id AS "locationId",
-    l.on_hand AS "onHand", l.on_hand - l.reserved AS available
+    l.on_hand AS "onHand", l.on_hand - l.reserved AS available,
+    (SELECT max(c.min_units) FROM bundle_option o JOIN bundle_choice c ON c.id = o.choice_id
+     WHERE o.variation_id = l.variation_id) AS "bundleUnits"
   FROM stock_level l`;
-const IN_ORDER = 'ORDER BY l.variation_id, l.location_id FOR UPDATE';
+const IN_ORDER = 'ORDER BY l.variation_id, l.location_id FOR UPDATE OF l';
 
 /** Units that a checkout is to hold. */
 export interface HeldUnits {
   /** Every level of their variations, locked, as it was before. */
-  readonly levels: readonly AvailableLevel[];
+  readonly levels: readonly LevelBefore[];
   readonly allocations: readonly Allocation[];
 }
 
@@ -50,7 +52,7 @@ export interface HeldUnits {
  */
 export class StockRepository {
   /** Locks the levels of these variations until the transaction ends, and tells what can be promised. */
-  lockLevels(tx: Transaction, variationIds: readonly string[]): Promise<AvailableLevel[]> {
+  lockLevels(tx: Transaction, variationIds: readonly string[]): Promise<LevelBefore[]> {
     return tx.manager.query(`${LEVELS} WHERE l.variation_id = ANY($1) ${IN_ORDER}`, [variationIds]);
   }
 
@@ -130,7 +132,7 @@ export class StockRepository {
 
   /** Puts the units of an order back to where they were taken from. */
   async restore(tx: Transaction, orderId: string, note: MovementNote): Promise<void> {
-    const before: AvailableLevel[] = await tx.manager.query(
+    const before: LevelBefore[] = await tx.manager.query(
       `${LEVELS} WHERE l.variation_id IN
          (SELECT variation_id FROM stock_movement WHERE order_id = $1 AND kind = 'SALE')
        ${IN_ORDER}`,
@@ -162,7 +164,7 @@ export class StockRepository {
   /** Lets units come or go at levels that are locked, and writes the ledger. */
   async move(
     tx: Transaction,
-    levels: readonly AvailableLevel[],
+    levels: readonly LevelBefore[],
     moved: readonly MovedUnits[],
     note: MovementNote,
   ): Promise<void> {
@@ -188,7 +190,7 @@ export class StockRepository {
        SELECT v, $2, 0, 0 FROM unnest($1::uuid[]) v ORDER BY v ON CONFLICT DO NOTHING`,
       [ids, MAIN_LOCATION_ID],
     );
-    const before: (AvailableLevel & { onHand: number })[] = await tx.manager.query(
+    const before: (LevelBefore & { onHand: number })[] = await tx.manager.query(
       `${LEVELS} WHERE l.variation_id = ANY($1) ${IN_ORDER}`,
       [ids],
     );
@@ -210,7 +212,7 @@ export class StockRepository {
     await this.tell(tx, before, moved);
   }
 
-  private lockHeldLevels(tx: Transaction, checkoutId: string): Promise<AvailableLevel[]> {
+  private lockHeldLevels(tx: Transaction, checkoutId: string): Promise<LevelBefore[]> {
     return tx.manager.query(
       `${LEVELS} WHERE l.variation_id IN
          (SELECT variation_id FROM stock_reservation WHERE checkout_id = $1)
@@ -222,14 +224,15 @@ export class StockRepository {
   /** Tells of what shoppers are shown differently from now on; of most sales nothing is. */
   private async tell(
     tx: Transaction,
-    before: readonly AvailableLevel[],
+    before: readonly LevelBefore[],
     changes: readonly AvailabilityChange[],
   ): Promise<void> {
-    const { variationIds, hasSoldOutOrComeBack } = shownChanges(before, changes);
-    if (variationIds.length === 0) return;
+    const { variationIds, partIds, hasSoldOutOrComeBack } = shownChanges(before, changes);
+    if (variationIds.length + partIds.length === 0) return;
     const products: { id: string }[] = await tx.manager.query(
-      `SELECT DISTINCT product_id AS id FROM product_variation WHERE id = ANY($1)`,
-      [variationIds],
+      `SELECT product_id AS id FROM product_variation WHERE id = ANY($1)
+       UNION SELECT product_id FROM bundle_option WHERE variation_id = ANY($2)`,
+      [variationIds, partIds],
     );
     tx.changed(...products.map(({ id }) => productTag(id, 'stock')));
     if (hasSoldOutOrComeBack) tx.changed(listingTag('stock'));

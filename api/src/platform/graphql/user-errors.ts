@@ -1,6 +1,6 @@
 import { Field, ID, Int, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
 
-import type { Adjustment, GiftCardProblem, Refusal } from '../../kernel/result';
+import type { Adjustment, CouponProblem, GiftCardProblem, Refusal } from '../../kernel/result';
 import { MoneyType, toMoneyType } from './money.type';
 
 export enum UserErrorCode {
@@ -17,6 +17,7 @@ export enum UserErrorCode {
   PROMOTION_USED_UP = 'PROMOTION_USED_UP',
   PAYMENT_DECLINED = 'PAYMENT_DECLINED',
   GIFT_CARD_UNUSABLE = 'GIFT_CARD_UNUSABLE',
+  COUPON_UNUSABLE = 'COUPON_UNUSABLE',
   ILLEGAL_TRANSITION = 'ILLEGAL_TRANSITION',
   AMOUNT_EXCEEDED = 'AMOUNT_EXCEEDED',
   IDEMPOTENCY_KEY_REUSED = 'IDEMPOTENCY_KEY_REUSED',
@@ -120,6 +121,34 @@ export class GiftCardUnusable extends UserError {
   last4?: string;
 }
 
+export const couponProblems: { readonly [P in CouponProblem]: P } = {
+  UNKNOWN: 'UNKNOWN',
+  NOT_STARTED: 'NOT_STARTED',
+  ENDED: 'ENDED',
+  DISABLED: 'DISABLED',
+  USED_UP: 'USED_UP',
+};
+registerEnumType(couponProblems, {
+  name: 'CouponProblem',
+  description: 'Why nobody can use a code now.',
+  valuesConfig: {
+    UNKNOWN: { description: 'The shop has no such code.' },
+    NOT_STARTED: { description: 'Its time has not come.' },
+    ENDED: { description: 'Its time is over.' },
+    DISABLED: { description: 'The shop has taken it back.' },
+    USED_UP: { description: 'It has been used as often as it may be.' },
+  },
+});
+
+@ObjectType({ implements: UserError, description: 'A code cannot be used.' })
+export class CouponUnusable extends UserError {
+  @Field(() => couponProblems, { description: 'Why not.' })
+  reason: CouponProblem;
+
+  @Field(() => String, { description: 'The code, in capitals.' })
+  couponCode: string;
+}
+
 export enum WarningCode {
   QUANTITY_CAPPED = 'QUANTITY_CAPPED',
   PRICE_CHANGED = 'PRICE_CHANGED',
@@ -162,6 +191,11 @@ export function toUserError(refusal: Refusal): UserError {
       return Object.assign(new GiftCardUnusable(), base, {
         reason: refusal.reason,
         last4: refusal.last4,
+      });
+    case 'COUPON_UNUSABLE':
+      return Object.assign(new CouponUnusable(), base, {
+        reason: refusal.reason,
+        couponCode: refusal.couponCode,
       });
     case 'VERSION_CONFLICT':
       return Object.assign(new VersionConflict(), base, { currentVersion: refusal.currentVersion });
