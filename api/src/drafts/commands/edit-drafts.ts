@@ -1,0 +1,194 @@
+import type { z } from 'zod';
+
+import type { CatalogReader } from '../../catalog';
+import type { Clock } from '../../kernel/clock';
+import { newId } from '../../kernel/ids';
+import { currencyExponent, fromDecimal } from '../../kernel/money';
+import { percentToPpm } from '../../kernel/percent';
+import { accepted, type Refusal, refused, type Result } from '../../kernel/result';
+import { once } from '../../platform/database/idempotency';
+import type { Transaction, TransactionRunner } from '../../platform/database/transaction';
+import type { Actor } from '../../platform/events/event-log';
+import type { ShopSettingsReader } from '../../shop';
+import type { DraftLine, DraftRecord, DraftRepository } from '../persistence/draft.repository';
+import type {
+  draftCreateInput,
+  DraftDetails,
+  draftRemoveInput,
+  draftUpdateInput,
+} from './draft-inputs';
+
+/** Who asks, and what they may do to prices. */
+export interface DraftOrigin {
+  readonly actor: Actor;
+  readonly requestId: string;
+  readonly maySetPrices: boolean;
+}
+
+/** Makes, changes and removes drafts. */
+export class EditDrafts {
+  constructor(
+    private readonly transactions: TransactionRunner,
+    private readonly drafts: DraftRepository,
+    private readonly catalog: CatalogReader,
+    private readonly settings: ShopSettingsReader,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Makes a draft; returns its id. */
+  async create(
+    { idempotencyKey, ...details }: z.output<typeof draftCreateInput>,
+    origin: DraftOrigin,
+  ): Promise<Result<string>> {
+    const { currencyCode } = await this.settings.read();
+    const { actor } = origin;
+    const owner = actor.id ?? actor.kind;
+    const claim = { operation: 'draftOrderCreate', owner, key: idempotencyKey, input: details };
+    const now = this.clock.now();
+    const empty: DraftRecord = {
+      id: newId(),
+      version: 0,
+      status: 'OPEN',
+      customerId: null,
+      email: null,
+      shippingAddress: null,
+      shippingMethodCode: null,
+      couponCodes: [],
+      note: null,
+      currencyCode,
+      lines: [],
+      quote: null,
+      orderId: null,
+      createdBy: actor,
+      createdAt: now,
+      updatedAt: now,
+    };
+    return this.transactions.run((tx) =>
+      once(tx, claim, () => this.write(tx, empty, details, origin)),
+    );
+  }
+
+  /** Changes what the input names. A list of lines replaces the lines there were. */
+  update(
+    { draftOrderId, expectedVersion, ...details }: z.output<typeof draftUpdateInput>,
+    origin: DraftOrigin,
+  ): Promise<Result<string>> {
+    return this.transactions.run(async (tx) => {
+      const found = await openDraft(tx, this.drafts, draftOrderId, expectedVersion);
+      return found.ok ? this.write(tx, found.value, details, origin) : found;
+    });
+  }
+
+  /** Removes an open draft; one that is gone already is no error. */
+  remove({ draftOrderId }: z.output<typeof draftRemoveInput>): Promise<Result<string>> {
+    return this.transactions.run(async (tx) => {
+      const draft = await this.drafts.lock(tx, draftOrderId);
+      if (!draft) return accepted(draftOrderId);
+      if (draft.status !== 'OPEN') return completed();
+      await this.drafts.remove(tx, draftOrderId);
+      return accepted(draftOrderId);
+    });
+  }
+
+  private async write(
+    tx: Transaction,
+    draft: DraftRecord,
+    details: DraftDetails,
+    { maySetPrices }: DraftOrigin,
+  ): Promise<Result<string>> {
+    const lines = details.lines
+      ? await this.linesOf(tx, details.lines, draft.currencyCode, maySetPrices)
+      : accepted(draft.lines);
+    if (!lines.ok) return lines;
+    const customerId = details.customerId ?? draft.customerId;
+    if (customerId && customerId !== draft.customerId && !(await this.isCustomer(tx, customerId))) {
+      const message = 'There is no such customer.';
+      return refused({ code: 'NOT_FOUND', message, path: ['customerId'] });
+    }
+    await this.drafts.put(tx, {
+      ...draft,
+      version: draft.version + 1,
+      customerId,
+      email: details.email ?? draft.email,
+      shippingAddress: details.shippingAddress ?? draft.shippingAddress,
+      shippingMethodCode: details.shippingMethodCode ?? draft.shippingMethodCode,
+      couponCodes: details.couponCodes?.map((code) => code.toUpperCase()) ?? draft.couponCodes,
+      note: details.note ?? draft.note,
+      lines: lines.value,
+      updatedAt: this.clock.now(),
+    });
+    return accepted(draft.id);
+  }
+
+  private async isCustomer(tx: Transaction, id: string): Promise<boolean> {
+    const rows: unknown[] = await tx.manager.query(`SELECT 1 FROM customer WHERE id = $1`, [id]);
+    return rows.length > 0;
+  }
+
+  private async linesOf(
+    tx: Transaction,
+    wanted: NonNullable<DraftDetails['lines']>,
+    currencyCode: string,
+    maySetPrices: boolean,
+  ): Promise<Result<readonly DraftLine[]>> {
+    const ids = wanted.map(({ variationId }) => variationId);
+    const known = ids.length > 0 ? await this.catalog.variations(tx.manager, ids) : new Map();
+    const refusals: Refusal[] = [];
+    const lines = wanted.map((line, index): DraftLine => {
+      const { variationId, quantity, unitPrice, discountPercent } = line;
+      const refuse = (code: 'NOT_FOUND' | 'INVALID_INPUT', message: string, field: string) =>
+        refusals.push({ code, message, path: ['lines', String(index), field] });
+      if (!known.has(variationId)) {
+        refuse('NOT_FOUND', 'The shop has no such goods.', 'variationId');
+      }
+      const price = unitPrice == null ? undefined : fromDecimal(unitPrice, currencyCode);
+      if (unitPrice != null && (!price || price.amountMinor < 0n)) {
+        const decimals = currencyExponent(currencyCode);
+        const message = `Give an amount of ${currencyCode} with at most ${decimals} decimals.`;
+        refuse('INVALID_INPUT', message, 'unitPrice');
+      }
+      const discountPpm = discountPercent == null ? undefined : percentToPpm(discountPercent);
+      if (discountPercent != null && discountPpm === undefined) {
+        refuse('INVALID_INPUT', 'Give a percentage from 0 to 100.', 'discountPercent');
+      }
+      if (!maySetPrices && (unitPrice != null || discountPercent != null)) {
+        const field = unitPrice == null ? 'discountPercent' : 'unitPrice';
+        refuse('INVALID_INPUT', 'Setting prices needs the permission PRICING_WRITE.', field);
+      }
+      return {
+        id: newId(),
+        variationId,
+        quantity,
+        ...(price && { unitPriceMinor: price.amountMinor.toString() }),
+        ...(discountPpm !== undefined && { discountPpm }),
+      };
+    });
+    return refusals.length > 0 ? refused(...refusals) : accepted(lines);
+  }
+}
+
+/** A draft that can still be changed, locked until the transaction ends. */
+export async function openDraft(
+  tx: Transaction,
+  drafts: DraftRepository,
+  id: string,
+  expectedVersion: number | undefined,
+): Promise<Result<DraftRecord>> {
+  const draft = await drafts.lock(tx, id);
+  if (!draft) {
+    const message = 'There is no such draft.';
+    return refused({ code: 'NOT_FOUND', message, path: ['draftOrderId'] });
+  }
+  if (draft.status !== 'OPEN') return completed();
+  if (expectedVersion === undefined || expectedVersion === draft.version) return accepted(draft);
+  return refused({
+    code: 'VERSION_CONFLICT',
+    message: 'The draft was changed meanwhile.',
+    path: ['expectedVersion'],
+    currentVersion: draft.version,
+  });
+}
+
+function completed(): Result<never> {
+  return refused({ code: 'ILLEGAL_TRANSITION', message: 'This draft has become an order.' });
+}

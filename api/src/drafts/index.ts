@@ -1,0 +1,1 @@
+export { createDraftsModule } from './drafts.module';
