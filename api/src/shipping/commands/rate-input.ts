@@ -4,8 +4,8 @@ import { fromDecimal } from '../../kernel/money';
 import { accepted, type Refusal, type Result } from '../../kernel/result';
 import {
   type Band,
-  bandProblem,
   type BandProblem,
+  bandProblem,
   type Rate,
   type RateKind,
 } from '../domain/rates';

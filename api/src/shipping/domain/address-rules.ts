@@ -20,9 +20,7 @@ export interface AddressRules {
 }
 
 /** An address as somebody has entered it. */
-export type EnteredAddress = { readonly countryCode: string } & {
-  readonly [part in AddressPart]?: string | null | undefined;
-};
+export type EnteredAddress = { readonly countryCode: string } & Readonly<Partial<Record<AddressPart, string | null | undefined>>>;
 
 /** What is wrong with one part of an address. */
 export interface AddressProblem {

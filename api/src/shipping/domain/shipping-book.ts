@@ -1,8 +1,8 @@
 import { type Goods, isLimited, lowestPrice, priceOf, type Rate } from './rates';
 import {
   type Destination,
-  mapZones,
   type MappedPlace,
+  mapZones,
   placeAt,
   type Zone,
   type ZoneMap,
