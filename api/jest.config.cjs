@@ -18,7 +18,7 @@ module.exports = {
     ],
   },
   // Packages that are ES modules alone, which Jest cannot require as they are.
-  transformIgnorePatterns: ['/node_modules/(?!(cookie)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(cookie|cockatiel)/)'],
   setupFiles: ['reflect-metadata'],
   globalSetup: '<rootDir>/src/testing/global-setup.ts',
   globalTeardown: '<rootDir>/src/testing/global-teardown.ts',

@@ -23,6 +23,7 @@ import { Bundles1763700001710 } from './1763700001710-bundles';
 import { ShippingZones1763700001800 } from './1763700001800-shipping-zones';
 import { VariationWeights1763700001810 } from './1763700001810-variation-weights';
 import { Payments1763700001900 } from './1763700001900-payments';
+import { ProviderEvents1763700001910 } from './1763700001910-provider-events';
 import { GiftCards1763700002000 } from './1763700002000-gift-cards';
 import { OrderLife1763700002100 } from './1763700002100-order-life';
 import { Messages1763700002200 } from './1763700002200-messages';
@@ -54,6 +55,7 @@ export const migrations = [
   ShippingZones1763700001800,
   VariationWeights1763700001810,
   Payments1763700001900,
+  ProviderEvents1763700001910,
   GiftCards1763700002000,
   OrderLife1763700002100,
   Messages1763700002200,

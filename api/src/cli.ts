@@ -93,6 +93,7 @@ async function emitSchema(directory: string): Promise<void> {
     dataDirectory: '',
     jwtSecret: '',
     mail: { smtpUrl: undefined, from: undefined, cartReminderHours: 0 },
+    stripe: undefined,
   });
   const contracts = await buildContracts(modules.all.flatMap((module) => module.resolvers));
   await mkdir(directory, { recursive: true });

@@ -21,7 +21,10 @@ import { createTasksModule } from '../tasks';
 import type { Config } from './config';
 
 /** The part of the configuration that modules need. */
-export type ModuleConfig = Pick<Config, 'publicUrl' | 'dataDirectory' | 'jwtSecret' | 'mail'>;
+export type ModuleConfig = Pick<
+  Config,
+  'publicUrl' | 'dataDirectory' | 'jwtSecret' | 'mail' | 'stripe'
+>;
 
 /** Wires all modules by hand; the only place that knows them all. */
 export function buildModules(platform: Platform, config: ModuleConfig) {
@@ -46,7 +49,7 @@ export function buildModules(platform: Platform, config: ModuleConfig) {
     promotions: promotionSource,
   });
   const shipping = createShippingModule(platform, { settings: shop.settings });
-  const payments = createPaymentsModule(platform);
+  const payments = createPaymentsModule(platform, config);
   const cart = createCartModule(platform, {
     catalog: catalog.reader,
     shownVariation: catalog.shownVariation,
@@ -102,6 +105,7 @@ export function buildModules(platform: Platform, config: ModuleConfig) {
     shipping: shipping.reader,
     pricing: pricing.reader,
     payments: payments.payments,
+    paymentAnswers: payments.answers,
     orders,
     settings: shop.settings,
     variationById,

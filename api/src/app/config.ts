@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import type { StripeAccount } from '../payments';
+
 const flag = z
   .enum(['0', '1', 'true', 'false'])
   .default('0')
@@ -66,6 +68,13 @@ export const environment = z
         'Signs access tokens; the same for all processes, such as from `openssl rand -base64 48`.',
       ),
     EMBEDDED_WORKER: flag.describe('Whether the server also does the worker’s jobs.'),
+    RETURN_WINDOW_DAYS: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .max(3_650)
+      .default(30)
+      .describe('For how many days after their arrival shoppers may send goods back.'),
     LOG_LEVEL: z
       .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
       .default('info')
@@ -126,6 +135,37 @@ export const environment = z
       .describe(
         'After how many hours a cart left behind is worth a mail to those who agreed to such; 0 for never.',
       ),
+    STRIPE_SECRET_KEY: z
+      .string()
+      .optional()
+      .describe('Secret key of the shop at Stripe; cards are offered where it is set.'),
+    STRIPE_PUBLISHABLE_KEY: z
+      .string()
+      .optional()
+      .describe('Public key of the shop at Stripe, for the shoppers’ browsers.'),
+    STRIPE_WEBHOOK_SECRET: z
+      .string()
+      .optional()
+      .describe('Signs what Stripe sends to /webhooks/stripe.'),
+    STRIPE_CAPTURE: z
+      .enum(['now', 'later'])
+      .default('now')
+      .describe('Whether cards are charged when the order is placed, or later when staff say so.'),
+    STRIPE_TIMEOUT_MS: z.coerce
+      .number()
+      .int()
+      .min(100)
+      .max(30_000)
+      .default(8_000)
+      .describe('How long an answer of Stripe is waited for.'),
+    STRIPE_API_BASE: z
+      .url()
+      .optional()
+      .describe('Another address than that of Stripe, for tests against a double.'),
+    TEST_END_AT: z
+      .string()
+      .optional()
+      .describe('For tests: the step of a checkout at which the process ends as in a crash.'),
     TRUSTED_PROXIES: z
       .string()
       .default('loopback,linklocal,uniquelocal')
@@ -135,6 +175,15 @@ export const environment = z
     path: ['REDIS_URL'],
     message: 'is mandatory when more than one API process runs (API_PROCESSES > 1)',
   })
+  .refine(
+    (env) =>
+      env.STRIPE_SECRET_KEY === undefined ||
+      (env.STRIPE_PUBLISHABLE_KEY !== undefined && env.STRIPE_WEBHOOK_SECRET !== undefined),
+    {
+      path: ['STRIPE_SECRET_KEY'],
+      message: 'needs STRIPE_PUBLISHABLE_KEY and STRIPE_WEBHOOK_SECRET beside it',
+    },
+  )
   .refine((env) => env.SMTP_URL === undefined || env.MAIL_FROM !== undefined, {
     path: ['MAIL_FROM'],
     message: 'is mandatory where there is a mail server (SMTP_URL)',
@@ -186,6 +235,12 @@ export interface Config {
     /** 0: nobody is reminded of a cart. */
     readonly cartReminderHours: number;
   };
+  /** The shop's account at Stripe; absent where cards are not offered. */
+  readonly stripe: StripeAccount | undefined;
+  /** For tests: where the process ends as in a crash. */
+  readonly endAt: string | undefined;
+  /** For how long after their arrival shoppers may send goods back. */
+  readonly returnWindowDays: number;
   readonly logLevel: z.infer<typeof environment>['LOG_LEVEL'];
   /** Present where demo data was asked for by name; a login is made where one is given. */
   readonly demo:
@@ -194,6 +249,18 @@ export interface Config {
 
 function login(email: string | undefined, password: string | undefined): DemoLogin | undefined {
   return email === undefined || password === undefined ? undefined : { email, password };
+}
+
+function stripeAccount(data: z.infer<typeof environment>): StripeAccount | undefined {
+  if (!data.STRIPE_SECRET_KEY) return undefined;
+  return {
+    secretKey: data.STRIPE_SECRET_KEY,
+    publishableKey: data.STRIPE_PUBLISHABLE_KEY ?? '',
+    webhookSecret: data.STRIPE_WEBHOOK_SECRET ?? '',
+    capture: data.STRIPE_CAPTURE === 'later' ? 'LATER' : 'NOW',
+    apiBase: data.STRIPE_API_BASE,
+    timeoutMs: data.STRIPE_TIMEOUT_MS,
+  };
 }
 
 /** A setting is missing or wrong; the message is one sentence for the person who starts the program. */
@@ -241,6 +308,9 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
       from: data.MAIL_FROM,
       cartReminderHours: data.CART_REMINDER_HOURS,
     },
+    stripe: stripeAccount(data),
+    endAt: data.TEST_END_AT,
+    returnWindowDays: data.RETURN_WINDOW_DAYS,
     logLevel: data.LOG_LEVEL,
     demo: data.DEMO
       ? {

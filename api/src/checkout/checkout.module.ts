@@ -2,7 +2,7 @@ import type { CartReader, CartRepository } from '../cart';
 import type { ProductVariationType } from '../catalog';
 import type { StockKeeper } from '../inventory';
 import type { OrderLoaders, PlaceOrder } from '../orders';
-import type { PaymentKeeper } from '../payments';
+import type { PaymentKeeper, TakeAnswer } from '../payments';
 import type { LoaderFactory } from '../platform/graphql/loader-scope';
 import type { ModuleParts, Platform } from '../platform/module';
 import type { PricingReader } from '../pricing';
@@ -10,11 +10,16 @@ import type { ShippingReader } from '../shipping';
 import type { ShopSettingsReader } from '../shop';
 import { type CheckoutHold, CheckoutHolds } from './checkout-hold';
 import { CheckoutReader } from './checkout-reader';
+import { BeginPayment } from './commands/begin-payment';
 import { ChangeGiftCards } from './commands/change-gift-cards';
+import { CompleteCheckout } from './commands/complete-checkout';
 import { EditCheckout } from './commands/edit-checkout';
 import { EnterDetails } from './commands/enter-details';
+import { GiveUpPayment } from './commands/give-up-payment';
+import { LatePayment } from './commands/late-payment';
 import { LockCheckout } from './commands/lock-checkout';
 import { PayCheckout } from './commands/pay-checkout';
+import { PlaceQuote } from './commands/place-quote';
 import { SettlePayment } from './commands/settle-payment';
 import type { CheckoutGiftCards } from './gift-cards-port';
 import { CheckoutResolver } from './graphql/checkout.resolver';
@@ -23,6 +28,7 @@ import {
   CheckoutLineFieldsResolver,
 } from './graphql/checkout-fields.resolver';
 import { CheckoutGiftCardsResolver } from './graphql/checkout-gift-cards.resolver';
+import { CheckoutPaymentsResolver } from './graphql/checkout-payments.resolver';
 import { CartDeliveryResolver, CheckoutDeliveryResolver } from './graphql/delivery-fields.resolver';
 import { expireCheckouts, settleStuckPayments } from './jobs/checkout-jobs';
 import { CheckoutRepository } from './persistence/checkout.repository';
@@ -37,6 +43,8 @@ export interface CheckoutDependencies {
   readonly shipping: ShippingReader;
   readonly pricing: PricingReader;
   readonly payments: PaymentKeeper;
+  /** Tells what becomes of payments. */
+  readonly paymentAnswers: TakeAnswer;
   readonly orders: { readonly place: PlaceOrder; readonly loaders: OrderLoaders };
   readonly settings: ShopSettingsReader;
   readonly variationById: LoaderFactory<string, ProductVariationType | undefined>;
@@ -46,9 +54,10 @@ export interface CheckoutDependencies {
 export function createCheckoutModule(
   { dataSource, transactions, clock }: Platform,
   dependencies: CheckoutDependencies,
-): ModuleParts {
-  const { carts, stock, giftCards, shipping, pricing, payments, orders, settings, variationById } =
+): ModuleParts & { readonly placeQuote: PlaceQuote } {
+  const { carts, stock, giftCards, shipping, pricing, orders, settings, variationById } =
     dependencies;
+  const { payments, paymentAnswers } = dependencies;
   const holds = new CheckoutHolds([new StockHold(stock), ...dependencies.holds]);
   const checkouts = new CheckoutRepository(dataSource);
   const reader = new CheckoutReader(checkouts, carts.reader, shipping, pricing, giftCards);
@@ -62,22 +71,33 @@ export function createCheckoutModule(
     { shipping, pricing, giftCards },
     clock,
   );
-  const settle = new SettlePayment(
-    transactions,
-    checkouts,
-    { holds, payments, place: orders.place, carts: carts.repository, settings },
-    clock,
-  );
-  const pay = new PayCheckout(transactions, checkouts, lock, payments, settle, clock);
+  const parts = { holds, payments, place: orders.place, carts: carts.repository };
+  const completion = new CompleteCheckout(checkouts, parts, clock);
+  const late = new LatePayment(transactions, checkouts, holds, payments, completion, clock);
+  const settle = new SettlePayment(transactions, checkouts, payments, completion, late, settings);
+  const giveUp = new GiveUpPayment(transactions, checkouts, payments, settle, holds, clock);
+  const beginning = new BeginPayment(checkouts, lock, payments, clock);
+  const pay = new PayCheckout(transactions, checkouts, beginning, settle);
+  const system = { actor: { kind: 'system' }, requestId: undefined } as const;
+  paymentAnswers.listen({
+    onUnkept: async ({ id, checkoutId }, outcome) => {
+      if (checkoutId) await settle.take({ id, checkoutId }, outcome, system);
+    },
+  });
   return {
+    placeQuote: new PlaceQuote(checkouts, holds, payments, completion, clock),
     resolvers: [
-      new CheckoutResolver(reader, edit, details, lock, pay, orders.loaders),
+      new CheckoutResolver(reader, edit, details, lock),
+      new CheckoutPaymentsResolver(reader, pay, settle, giveUp, orders.loaders),
       new CheckoutGiftCardsResolver(reader, new ChangeGiftCards(edit, giftCards)),
       new CheckoutFieldsResolver(orders.loaders),
       new CheckoutLineFieldsResolver(variationById),
       new CheckoutDeliveryResolver(reader),
       new CartDeliveryResolver(reader),
     ],
-    jobs: [expireCheckouts(checkouts, edit, clock), settleStuckPayments(checkouts, settle, clock)],
+    jobs: [
+      expireCheckouts(checkouts, edit, clock),
+      settleStuckPayments(checkouts, settle, giveUp, clock),
+    ],
   };
 }

@@ -1,6 +1,14 @@
 export { createPaymentsModule } from './payments.module';
 export { PaymentEntity } from './persistence/payment.entity';
+export type { CapturePayment } from './capture-payment';
 export type { NewPayment, PaymentAnswer, PaymentKeeper } from './payment-keeper';
-export type { PaymentOutcome, PaymentProvider } from './payment-provider';
+export {
+  type ClientAction,
+  type PaymentOutcome,
+  type PaymentProvider,
+  ProviderUnavailable,
+} from './payment-provider';
 export type { RefundedPart, RefundKeeper, RefundTaker } from './refund-keeper';
+export type { StripeAccount } from './providers/stripe-provider';
+export type { TakeAnswer } from './take-answer';
 export type { OrderPayments } from './domain/order-payments';

@@ -6,9 +6,10 @@ import type { Transaction } from '../platform/database/transaction';
 import type { OrderPayments } from './domain/order-payments';
 import { sumUp } from './domain/order-payments';
 import type { PaymentOutcome, PaymentProvider, PaymentRequest } from './payment-provider';
-import type { PaymentState } from './persistence/payment.entity';
+import type { PaymentEntity, PaymentState } from './persistence/payment.entity';
 import type { PaymentRepository } from './persistence/payment.repository';
 import type { RefundedPart, RefundKeeper, RefundWish } from './refund-keeper';
+import type { ReturnMoney, ReturnNotice } from './return-money';
 
 const stateAfter: Record<PaymentOutcome['kind'], PaymentState> = {
   authorized: 'AUTHORIZED',
@@ -17,6 +18,9 @@ const stateAfter: Record<PaymentOutcome['kind'], PaymentState> = {
   action: 'PENDING',
   processing: 'PENDING',
 };
+
+/** Payments of which no order has been made. */
+const UNKEPT: readonly PaymentState[] = ['PENDING', 'ABANDONED', 'DECLINED'];
 
 /** A payment that is begun. */
 export interface NewPayment {
@@ -43,6 +47,7 @@ export class PaymentKeeper {
     readonly providers: readonly PaymentProvider[],
     private readonly payments: PaymentRepository,
     private readonly refunds: RefundKeeper,
+    private readonly returns: ReturnMoney,
     private readonly clock: Clock,
   ) {
     this.byCode = new Map(providers.map((provider) => [provider.code, provider]));
@@ -76,10 +81,41 @@ export class PaymentKeeper {
     return provider.authorize(request);
   }
 
-  /** Records the provider's answer to a payment that was written down before. */
+  /** Tells the provider that nothing will be taken; answers what the payment is then, as outside as `authorize`. */
+  async cancel(providerCode: string, request: PaymentRequest): Promise<PaymentOutcome> {
+    const provider = this.byCode.get(providerCode);
+    return provider?.answersAtOnce === false
+      ? provider.cancel(request)
+      : { kind: 'declined', message: 'The payment was given up.' };
+  }
+
+  /** What the provider calls a payment, if it has told. */
+  async referenceOf(id: string): Promise<string | undefined> {
+    return (await this.payments.find(id))?.reference ?? undefined;
+  }
+
+  /** A payment, locked until the transaction ends. */
+  lock(tx: Transaction, id: string): Promise<PaymentEntity | null> {
+    return this.payments.lock(tx, id);
+  }
+
+  /**
+   * Records the provider's answer to a payment that was written down before. Money that arrives counts also where the
+   * payment had been given up: its order is being made after all.
+   */
   async settle(tx: Transaction, id: string, { outcome, orderId }: PaymentAnswer): Promise<void> {
-    const to = { state: stateAfter[outcome.kind], orderId, reference: outcome.reference };
-    await this.payments.settle(tx, id, ['PENDING'], to, this.clock.now());
+    const state = stateAfter[outcome.kind];
+    const from: readonly PaymentState[] = orderId ? UNKEPT : ['PENDING'];
+    const to = { state, orderId, reference: outcome.reference };
+    const isSettled = await this.payments.settle(tx, id, from, to, this.clock.now());
+    if (!isSettled && orderId) throw new Error(`The payment ${id} is already kept for something.`);
+  }
+
+  /** Gives a payment up. Unless it is known to be cancelled there, its provider will be told. */
+  async abandon(tx: Transaction, id: string, isCancelled = false): Promise<void> {
+    const now = this.clock.now();
+    const cancelDueAt = isCancelled ? undefined : now;
+    await this.payments.settle(tx, id, ['PENDING'], { state: 'ABANDONED', cancelDueAt }, now);
   }
 
   /** Records that the money for an order has arrived: all that was promised, or less of it. */
@@ -97,6 +133,16 @@ export class PaymentKeeper {
    */
   refund(tx: Transaction, wish: RefundWish): Promise<readonly RefundedPart[]> {
     return this.refunds.refund(tx, wish);
+  }
+
+  /** Gives back what was taken although no order can be made of it, and says so to the shopper. */
+  giveBack(
+    tx: Transaction,
+    id: string,
+    outcome: PaymentOutcome,
+    notice: ReturnNotice,
+  ): Promise<void> {
+    return this.returns.giveBack(tx, id, outcome, notice);
   }
 
   /** Records that the money that was promised will not be asked for. */

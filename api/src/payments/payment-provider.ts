@@ -63,6 +63,32 @@ export interface InstantProvider extends ProviderBase {
   readonly answersAtOnce: true;
 }
 
+/** A message of a provider whose sender was checked. */
+export interface ProviderMessage {
+  /** The same however often it is sent. */
+  readonly id: string;
+  readonly type: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+}
+
+/** What a message is about; what it says is asked for again, because messages come late and in any order. */
+export type ProviderNews =
+  | {
+      readonly kind: 'payment';
+      readonly reference: string;
+      /** Absent where the payment is not one of this shop. */
+      readonly paymentId: string | undefined;
+      readonly amount: Money;
+    }
+  | {
+      readonly kind: 'refund';
+      /** Absent where somebody refunded at the provider itself. */
+      readonly refundId: string | undefined;
+      readonly paymentReference: string | undefined;
+      readonly outcome: RefundOutcome;
+    }
+  | { readonly kind: 'other' };
+
 /** A way to be paid over a network. Every call may throw `ProviderUnavailable`, and may be repeated. */
 export interface RemoteProvider extends ProviderBase {
   readonly answersAtOnce: false;
@@ -71,6 +97,12 @@ export interface RemoteProvider extends ProviderBase {
   /** Gives a payment up; answers what it is now, which may be that the money has arrived meanwhile. */
   cancel(request: PaymentRequest): Promise<PaymentOutcome>;
   refund(refund: ProviderRefund): Promise<RefundOutcome>;
+  /** The header that carries the signature of a message. */
+  readonly signatureHeader: string;
+  /** The message in a request's body; undefined unless the provider signed exactly these bytes, not long ago. */
+  verify(body: Buffer, signature: string): ProviderMessage | undefined;
+  /** What a message is about. */
+  read(message: ProviderMessage): ProviderNews;
 }
 
 /** A way to be paid. */

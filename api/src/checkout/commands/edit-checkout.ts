@@ -159,6 +159,7 @@ export class EditCheckout {
       quote: null,
       giftCards: null,
       reservedUntil: null,
+      holdExtended: false,
       paymentId: null,
       paymentProviderCode: null,
       orderId: null,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 import type { CartReader } from '../../cart';
-import { accepted, type Refusal, refused, type Result } from '../../kernel/result';
 import type { Clock } from '../../kernel/clock';
+import { accepted, type Refusal, refused, type Result } from '../../kernel/result';
 import type { Transaction } from '../../platform/database/transaction';
 import { expectedVersionInput, idInput } from '../../platform/graphql/input-schemas';
 import type { PricingReader } from '../../pricing';

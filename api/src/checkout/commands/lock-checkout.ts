@@ -9,15 +9,15 @@ import type { CheckoutHold } from '../checkout-hold';
 import type { CheckoutState } from '../checkout-reader';
 import { reservedUntil } from '../domain/checkout-state';
 import { missingDetails } from '../domain/completeness';
+import { type CheckoutGiftCards, payWithGiftCards, unusableCard } from '../gift-cards-port';
 import type { CheckoutEntity } from '../persistence/checkout.entity';
 import type { CheckoutRepository } from '../persistence/checkout.repository';
-import { type CheckoutGiftCards, payWithGiftCards, unusableCard } from '../gift-cards-port';
 import { deliveryOf, freeze, quoteNow } from '../quote';
 import { cartEmpty, closed } from './edit-checkout';
 
 /** A checkout that is about to be written as locked: what it uses is held. */
 export interface LockedQuote {
-  readonly changes: Pick<CheckoutEntity, 'quote' | 'reservedUntil'>;
+  readonly changes: Pick<CheckoutEntity, 'quote' | 'reservedUntil' | 'holdExtended'>;
   readonly cost: Cost;
   readonly cart: CartView;
   readonly shippingMethod: ShownOffer;
@@ -80,7 +80,7 @@ export class LockCheckout {
     if (refusals.length > 0) return refused(...refusals);
     const held = await this.holds.hold(tx, checkout, quote, until);
     if (!held.ok) return held;
-    const changes = { quote: freeze(quote), reservedUntil: until };
+    const changes = { quote: freeze(quote), reservedUntil: until, holdExtended: false };
     return accepted({ changes, cost: quote.cost, cart, shippingMethod });
   }
 }

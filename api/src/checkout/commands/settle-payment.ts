@@ -1,101 +1,105 @@
-import type { CartRepository } from '../../cart';
-import type { Clock } from '../../kernel/clock';
 import { money } from '../../kernel/money';
 import { accepted, refused, type Result } from '../../kernel/result';
-import type { PlacedOrder, PlaceOrder } from '../../orders';
-import type { NewPayment, PaymentAnswer, PaymentKeeper, PaymentOutcome } from '../../payments';
+import { type PaymentKeeper, type PaymentOutcome, ProviderUnavailable } from '../../payments';
 import type { Transaction, TransactionRunner } from '../../platform/database/transaction';
-import type { Actor } from '../../platform/events/event-log';
+import { hook } from '../../platform/hooks';
 import type { ShopSettingsReader } from '../../shop';
-import type { CheckoutHold } from '../checkout-hold';
-import type { CheckoutState } from '../checkout-reader';
-import type { CheckoutStatus } from '../domain/checkout-state';
+import { type CheckoutCaller, isOwn, notFound } from '../checkout-access';
 import type { CheckoutEntity } from '../persistence/checkout.entity';
-import type { CheckoutChanges, CheckoutRepository } from '../persistence/checkout.repository';
-import { type Quote, thaw } from '../quote';
+import type { CheckoutRepository } from '../persistence/checkout.repository';
+import {
+  type BegunPayment,
+  type CompleteCheckout,
+  quoteOf,
+  type SettledCheckout,
+  type SettleOrigin,
+  type SettleTerms,
+} from './complete-checkout';
 import { closed } from './edit-checkout';
+import type { LatePayment } from './late-payment';
 
-/** Who caused the payment, for the records. */
-export interface SettleOrigin {
-  readonly actor: Actor;
-  readonly requestId: string | undefined;
-}
-
-export interface SettleParts {
-  readonly holds: CheckoutHold;
-  readonly payments: PaymentKeeper;
-  readonly place: PlaceOrder;
-  readonly carts: CartRepository;
-  readonly settings: ShopSettingsReader;
-}
-
-/** What the shop's settings say about the order to be placed. */
-export interface SettleTerms {
-  readonly orderPrefix: string;
-}
-
-/**
- * A checkout whose payment has begun. What was not written down yet is written together with the provider's answer: the
- * checkout then goes through the same steps in one statement.
- */
-export interface BegunPayment extends CheckoutState {
-  readonly unwritten?: {
-    readonly payment: NewPayment;
-    readonly changes: CheckoutChanges;
-    readonly passing: readonly CheckoutStatus[];
-  };
-}
-
-/** A checkout whose payment has come to its end, with the order if it was placed just now. */
-export interface SettledCheckout extends CheckoutState {
-  readonly placed?: PlacedOrder;
+/** A payment of a checkout of which its provider has told something. */
+export interface ToldPayment {
+  readonly id: string;
+  readonly checkoutId: string;
 }
 
 /**
  * Takes a begun payment to its end: asks the provider, then writes down the answer and, when the money is promised, the
- * order. Anybody may repeat it (the client, another tab, the worker after a crash); the row lock of the checkout lets
- * exactly one of them make the order.
+ * order. Anybody may repeat it (the client, another tab, the provider's message, the worker after a crash); the row lock
+ * of the checkout lets exactly one of them make the order.
  */
 export class SettlePayment {
   constructor(
     private readonly transactions: TransactionRunner,
     private readonly checkouts: CheckoutRepository,
-    private readonly parts: SettleParts,
-    private readonly clock: Clock,
+    private readonly payments: PaymentKeeper,
+    private readonly completion: CompleteCheckout,
+    private readonly late: LatePayment,
+    private readonly settings: ShopSettingsReader,
   ) {}
 
-  /** Returns the completed checkout. No transaction is open while the provider is asked. */
+  /** Returns the completed checkout, or what it waits for. No transaction is open while the provider is asked. */
   async run(checkoutId: string, origin: SettleOrigin): Promise<Result<SettledCheckout>> {
     const checkout = await this.checkouts.find(checkoutId);
     if (checkout?.status === 'COMPLETED') return accepted({ checkout });
-    if (checkout?.status !== 'PAYMENT_PENDING') return closed();
-    const outcome = await this.ask(checkout);
+    if (checkout?.status !== 'PAYMENT_PENDING' || !checkout.paymentId) return closed();
+    const payment = { id: checkout.paymentId, checkoutId };
+    let outcome: PaymentOutcome;
+    try {
+      outcome = await this.ask(checkout, payment);
+    } catch (error) {
+      if (error instanceof ProviderUnavailable) return unavailable();
+      throw error;
+    }
+    await hook('payment:asked');
+    return this.take(payment, outcome, origin);
+  }
+
+  /** The same for a shopper who comes back from the provider. */
+  async forShopper(
+    checkoutId: string,
+    caller: CheckoutCaller,
+    origin: SettleOrigin,
+  ): Promise<Result<SettledCheckout>> {
+    const checkout = await this.checkouts.find(checkoutId);
+    if (!checkout || !isOwn(checkout, caller)) return notFound();
+    const isPaying = checkout.status === 'PAYMENT_PENDING';
+    return isPaying ? this.run(checkoutId, origin) : accepted({ checkout });
+  }
+
+  /** Writes what a provider has told of a payment, whoever heard it. */
+  async take(
+    payment: ToldPayment,
+    outcome: PaymentOutcome,
+    origin: SettleOrigin,
+  ): Promise<Result<SettledCheckout>> {
     const terms = await this.terms();
-    let settled: Result<SettledCheckout> = closed();
+    let settled: Result<SettledCheckout> | undefined;
     const written = await this.transactions.run(async (tx) => {
-      const locked = await this.checkouts.lock(tx, checkoutId);
-      settled = locked
-        ? await this.conclude(tx, { checkout: locked }, outcome, terms, origin)
-        : closed();
+      const checkout = await this.checkouts.lock(tx, payment.checkoutId);
+      const isAwaited = checkout?.paymentId === payment.id;
+      settled = isAwaited
+        ? await this.conclude(tx, { checkout }, outcome, terms, origin)
+        : undefined;
       // A decline is news, not a refusal of this command: what it writes must stay.
       return accepted(null);
     });
-    return written.ok ? settled : written;
+    if (!written.ok) return written;
+    await hook('checkout:committed');
+    return settled ?? this.late.take(payment, outcome, terms, origin);
   }
 
   /** What has to be known of the shop; asked for before a transaction begins. */
   async terms(): Promise<SettleTerms> {
-    const { orderPrefix } = await this.parts.settings.read();
+    const { orderPrefix } = await this.settings.read();
     return { orderPrefix };
   }
 
-  /** Asks the provider of a checkout whose payment has begun. */
-  ask(checkout: CheckoutEntity): Promise<PaymentOutcome> {
-    return this.parts.payments.authorize(checkout.paymentProviderCode ?? '', {
-      paymentId: checkout.paymentId ?? '',
-      checkoutId: checkout.id,
-      amount: money(quoteOf(checkout).cost.totalMinor, checkout.currencyCode),
-    });
+  /** Asks a provider that answers at once; where nothing is left to pay nobody is asked. */
+  async askAtOnce({ checkout }: BegunPayment): Promise<PaymentOutcome> {
+    const { paymentId, id } = checkout;
+    return paymentId ? this.ask(checkout, { id: paymentId, checkoutId: id }) : { kind: 'captured' };
   }
 
   /** Writes the provider's answer to a checkout whose row is locked. What a refusal has written must be committed. */
@@ -109,96 +113,34 @@ export class SettlePayment {
     const { status } = begun.checkout;
     if (status === 'COMPLETED') return accepted(begun);
     if (status !== 'PAYMENT_PENDING') return closed();
-    return outcome.kind === 'declined'
-      ? this.decline(tx, begun, outcome)
-      : this.complete(tx, begun, outcome, terms, origin);
-  }
-
-  private async complete(
-    tx: Transaction,
-    begun: BegunPayment,
-    outcome: PaymentOutcome,
-    terms: SettleTerms,
-    origin: SettleOrigin,
-  ): Promise<Result<SettledCheckout>> {
-    const { checkout, cart, shippingMethod } = begun;
-    const { holds, carts } = this.parts;
-    const now = this.clock.now();
-    const quote = quoteOf(checkout);
-    const isPaid = outcome.kind === 'captured';
-    const placed = await this.placeOrder(tx, checkout, quote, { ...terms, isPaid }, origin);
-    const orderId = placed.order.id;
-    await holds.consume(tx, checkout, orderId, origin.actor);
-    const bought = quote.lines.map(({ variation, quantity }) => ({
-      variationId: variation.id,
-      quantity,
-    }));
-    await carts.subtract(tx, cart ?? { id: checkout.cartId }, bought, now);
-    const changes = { status: 'COMPLETED', orderId, reservedUntil: null } as const;
-    const passing = ['PAYMENT_CONFIRMED', 'ORDER_CREATED'] as const;
-    await this.write(tx, begun, { outcome, orderId }, changes, passing);
-    return accepted({ checkout, cart, shippingMethod, placed });
-  }
-
-  private async decline(
-    tx: Transaction,
-    begun: BegunPayment,
-    outcome: Extract<PaymentOutcome, { kind: 'declined' }>,
-  ): Promise<Result<never>> {
-    const changes = { status: 'LOCKED', paymentId: null, paymentProviderCode: null } as const;
-    await this.write(tx, begun, { outcome }, changes, []);
-    const { message } = outcome;
-    return refused({ code: 'PAYMENT_DECLINED', message, path: ['paymentMethodCode'] });
-  }
-
-  /** Writes the payment's end, and what of its beginning is not written yet. */
-  private async write(
-    tx: Transaction,
-    { checkout, unwritten }: BegunPayment,
-    answer: PaymentAnswer,
-    changes: CheckoutChanges,
-    passing: readonly CheckoutStatus[],
-  ): Promise<void> {
-    const { payments } = this.parts;
-    await (unwritten
-      ? payments.open(tx, unwritten.payment, answer)
-      : payments.settle(tx, checkout.paymentId ?? '', answer));
-    const path = unwritten
-      ? [...unwritten.passing, 'PAYMENT_PENDING' as const, ...passing]
-      : passing;
-    const all = { ...unwritten?.changes, ...changes };
-    await this.checkouts.update(tx, checkout, all, this.clock.now(), path);
-  }
-
-  private placeOrder(
-    tx: Transaction,
-    checkout: CheckoutEntity,
-    quote: Quote,
-    terms: SettleTerms & { readonly isPaid: boolean },
-    origin: SettleOrigin,
-  ): Promise<PlacedOrder> {
-    const provider = this.parts.payments.provider(checkout.paymentProviderCode ?? '');
-    if (!checkout.email || !checkout.shippingAddress) {
-      throw new Error('A checkout that is paid has an e-mail address and an address.');
+    switch (outcome.kind) {
+      case 'declined':
+        return this.completion.decline(tx, begun, outcome);
+      case 'action':
+      case 'processing':
+        return this.completion.wait(tx, begun, outcome);
+      default:
+        return this.completion.complete(tx, begun, outcome, terms, origin);
     }
-    return this.parts.place.run(tx, {
-      checkoutId: checkout.id,
-      customerId: checkout.customerId ?? undefined,
-      email: checkout.email,
-      shippingAddress: checkout.shippingAddress,
-      shippingMethodName: quote.shippingMethodName ?? '',
-      paymentMethodName: provider?.name ?? '',
-      isPaid: terms.isPaid,
-      numberPrefix: terms.orderPrefix,
-      currencyCode: checkout.currencyCode,
-      cost: quote.cost,
-      lines: quote.lines,
-      ...origin,
+  }
+
+  private async ask(checkout: CheckoutEntity, payment: ToldPayment): Promise<PaymentOutcome> {
+    const code = checkout.paymentProviderCode ?? '';
+    const isRemote = this.payments.provider(code)?.answersAtOnce === false;
+    return this.payments.authorize(code, {
+      paymentId: payment.id,
+      checkoutId: payment.checkoutId,
+      amount: money(quoteOf(checkout).dueMinor, checkout.currencyCode),
+      reference: isRemote ? await this.payments.referenceOf(payment.id) : undefined,
     });
   }
 }
 
-function quoteOf(checkout: CheckoutEntity): Quote {
-  if (!checkout.quote) throw new Error(`The checkout ${checkout.id} was paid without a quote.`);
-  return thaw(checkout.quote);
+/** The refusal while the provider is down: nothing is lost, and the same request may be sent again. */
+function unavailable(): Result<never> {
+  return refused({
+    code: 'PAYMENT_UNAVAILABLE',
+    message: 'The payment provider does not answer. Try again, or pay another way.',
+    path: ['paymentMethodCode'],
+  });
 }

@@ -10,8 +10,8 @@ export type CheckoutStatus =
 
 /**
  * Which status may follow which. LOCKED → CREATED reopens a checkout whose shopper edits it again, and
- * PAYMENT_PENDING → LOCKED is a declined payment that may be tried another way. The database holds the same
- * table; a test compares the two.
+ * PAYMENT_PENDING → LOCKED is a declined payment that may be tried another way. EXPIRED → PAYMENT_PENDING is a payment
+ * that arrives too late, for goods that are still there. The database holds the same table; a test compares the two.
  */
 export const checkoutSteps: Readonly<Record<CheckoutStatus, readonly CheckoutStatus[]>> = {
   CREATED: ['LOCKED', 'EXPIRED', 'CANCELLED'],
@@ -20,7 +20,7 @@ export const checkoutSteps: Readonly<Record<CheckoutStatus, readonly CheckoutSta
   PAYMENT_CONFIRMED: ['ORDER_CREATED'],
   ORDER_CREATED: ['COMPLETED'],
   COMPLETED: [],
-  EXPIRED: [],
+  EXPIRED: ['PAYMENT_PENDING'],
   CANCELLED: [],
 };
 

@@ -1,7 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 
-import { OrderType } from '../../orders';
-import { MoneyInput } from '../../platform/graphql/money.type';
 import { MutationPayload } from '../../platform/graphql/payload';
 import { CountryCode } from '../../platform/graphql/scalars';
 import { CheckoutType } from './checkout.type';
@@ -73,25 +71,6 @@ export class CheckoutLockInput {
   checkoutId: string;
 }
 
-@InputType({ description: 'How a checkout is paid.' })
-export class CheckoutPayInput {
-  @Field(() => ID, { description: 'The checkout; it is locked first when it is not yet.' })
-  checkoutId: string;
-
-  @Field(() => String, { description: 'Code of a payment method of the shop, such as manual.' })
-  paymentMethodCode: string;
-
-  @Field(() => MoneyInput, {
-    nullable: true,
-    description:
-      'The total the shopper was shown. If the real one differs, nothing is charged and TotalChanged is returned.',
-  })
-  expectedTotal?: MoneyInput;
-
-  @Field(() => String, { description: 'Repeats with the same key are done once.' })
-  idempotencyKey: string;
-}
-
 @InputType({ description: 'A checkout to be given up.' })
 export class CheckoutCancelInput {
   @Field(() => ID, { description: 'The checkout.' })
@@ -116,9 +95,3 @@ export class CheckoutLockPayload extends CheckoutPayload {}
 
 @ObjectType({ description: 'Outcome of checkoutCancel.' })
 export class CheckoutCancelPayload extends CheckoutPayload {}
-
-@ObjectType({ description: 'Outcome of checkoutPay.' })
-export class CheckoutPayPayload extends CheckoutPayload {
-  @Field(() => OrderType, { nullable: true, description: 'The order that was placed.' })
-  order?: OrderType;
-}

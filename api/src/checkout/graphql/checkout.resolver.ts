@@ -2,9 +2,7 @@ import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 
 import { cartOwnerOf } from '../../cart';
 import { isId } from '../../kernel/ids';
-import { type OrderLoaders, seedPlaced, toOrderType } from '../../orders';
 import { Public } from '../../platform/graphql/access';
-import { actorOf } from '../../platform/graphql/actor';
 import { Alone } from '../../platform/graphql/limits';
 import { answer } from '../../platform/graphql/payload';
 import type { RequestContext } from '../../platform/graphql/request-context';
@@ -13,14 +11,11 @@ import type { CheckoutReader, CheckoutState } from '../checkout-reader';
 import { checkoutIdInput, type EditCheckout, startCheckoutInput } from '../commands/edit-checkout';
 import { type EnterDetails, updateCheckoutInput } from '../commands/enter-details';
 import type { LockCheckout } from '../commands/lock-checkout';
-import { type PayCheckout, payCheckoutInput } from '../commands/pay-checkout';
 import {
   CheckoutCancelInput,
   CheckoutCancelPayload,
   CheckoutLockInput,
   CheckoutLockPayload,
-  CheckoutPayInput,
-  CheckoutPayPayload,
   CheckoutStartInput,
   CheckoutStartPayload,
   CheckoutUpdateInput,
@@ -35,8 +30,6 @@ export class CheckoutResolver {
     private readonly edit: EditCheckout,
     private readonly details: EnterDetails,
     private readonly lock: LockCheckout,
-    private readonly pay: PayCheckout,
-    private readonly orders: OrderLoaders,
   ) {}
 
   @Public()
@@ -105,36 +98,6 @@ export class CheckoutResolver {
       input,
       ({ checkoutId }) => this.lock.run(checkoutId, callerOf(context)),
       (payload, state) => this.fill(payload, state),
-    );
-  }
-
-  @Public()
-  @Alone()
-  @Mutation(() => CheckoutPayPayload, {
-    description: 'Pays a checkout and places its order, once, however often it is called.',
-  })
-  checkoutPay(
-    @Arg('input', () => CheckoutPayInput, { description: 'How it is paid.' })
-    input: CheckoutPayInput,
-    @Ctx() context: RequestContext,
-  ): Promise<CheckoutPayPayload> {
-    const origin = {
-      caller: callerOf(context),
-      actor: actorOf(context),
-      requestId: context.requestId,
-    };
-    return answer(
-      CheckoutPayPayload,
-      payCheckoutInput,
-      input,
-      (valid) => this.pay.run(valid, origin),
-      async (payload, { placed, ...state }) => {
-        if (placed) seedPlaced(context.loaders, this.orders, placed);
-        await this.fill(payload, state);
-        const orderId = payload.checkout?.orderId;
-        const order = orderId && (await context.loaders.get(this.orders.orderById).load(orderId));
-        if (order) payload.order = toOrderType(order);
-      },
     );
   }
 

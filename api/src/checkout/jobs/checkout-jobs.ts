@@ -1,6 +1,7 @@
 import type { Clock } from '../../kernel/clock';
 import type { TimedJob } from '../../platform/module';
 import type { EditCheckout } from '../commands/edit-checkout';
+import type { GiveUpPayment } from '../commands/give-up-payment';
 import type { SettlePayment } from '../commands/settle-payment';
 import type { CheckoutEntity } from '../persistence/checkout.entity';
 import type { CheckoutRepository } from '../persistence/checkout.repository';
@@ -45,10 +46,14 @@ export function expireCheckouts(
   };
 }
 
-/** Finishes payments that a process began and could not finish. */
+/**
+ * Asks again what became of payments that wait: the process that began one may be gone, the provider may not have
+ * answered, or the shopper may never come back. When their time is over they are given up.
+ */
 export function settleStuckPayments(
   checkouts: CheckoutRepository,
   settle: SettlePayment,
+  giveUp: GiveUpPayment,
   clock: Clock,
 ): TimedJob {
   return {
@@ -56,9 +61,12 @@ export function settleStuckPayments(
     intervalSeconds: 5,
     run: async () => {
       const since = new Date(clock.now().getTime() - STUCK_SECONDS * 1_000);
-      await each(await checkouts.stuckIn(['PAYMENT_PENDING'], since, BATCH), (id) =>
-        settle.run(id, { actor: { kind: 'system' }, requestId: undefined }),
-      );
+      const origin = { actor: { kind: 'system' }, requestId: undefined } as const;
+      await each(await checkouts.stuckIn(['PAYMENT_PENDING'], since, BATCH), async (id) => {
+        const settled = await settle.run(id, origin);
+        const isSettled = settled.ok && settled.value.checkout.status === 'COMPLETED';
+        if (!isSettled) await giveUp.whenOverdue(id, origin);
+      });
     },
   };
 }

@@ -51,6 +51,10 @@ export class CheckoutEntity {
   @Column('timestamptz', { name: 'reserved_until', nullable: true })
   reservedUntil: Date | null;
 
+  /** Whether more time was given already, to pay. */
+  @Column('boolean', { name: 'hold_extended' })
+  holdExtended: boolean;
+
   @Column('uuid', { name: 'payment_id', nullable: true })
   paymentId: string | null;
 

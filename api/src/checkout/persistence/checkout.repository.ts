@@ -24,6 +24,7 @@ const columns = {
   quote: 'quote',
   giftCards: 'gift_cards',
   reservedUntil: 'reserved_until',
+  holdExtended: 'hold_extended',
   paymentId: 'payment_id',
   paymentProviderCode: 'payment_provider_code',
   orderId: 'order_id',

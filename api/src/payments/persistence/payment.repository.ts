@@ -1,4 +1,4 @@
-import type { DataSource, EntityManager } from 'typeorm';
+import { type DataSource, type EntityManager, In } from 'typeorm';
 
 import type { Transaction } from '../../platform/database/transaction';
 import type { RefundPart } from '../domain/share-refund';
@@ -22,6 +22,9 @@ export interface StoredRefund {
 type RefundRow = Omit<StoredRefund, 'amountMinor'> & { readonly amountMinor: string };
 
 const REFUND_COLUMNS = `id, refund_id AS "refundId", payment_id AS "paymentId", amount_minor AS "amountMinor", state`;
+
+/** While one process asks a provider, no other does; the next takes over when it has died. */
+const LEASE_SECONDS = 60;
 
 /** Reads and writes payments and their refunds. */
 export class PaymentRepository {
@@ -139,6 +142,27 @@ export class PaymentRepository {
       [refundId],
     );
     return rows.map(toRefund);
+  }
+
+  /** Takes payments whose provider is to be told that nothing will be taken; each attempt is followed by a longer pause. */
+  async takeToCancel(now: Date, limit: number): Promise<PaymentEntity[]> {
+    const [rows] = await this.dataSource.query<[{ id: string }[], number]>(
+      `UPDATE payment SET attempts = attempts + 1,
+         cancel_due_at = $1::timestamptz + make_interval(secs => least($2 * 2 ^ least(attempts, 10), 3600))
+       WHERE id IN (SELECT id FROM payment WHERE cancel_due_at <= $1 ORDER BY cancel_due_at LIMIT $3
+         FOR UPDATE SKIP LOCKED)
+       RETURNING id`,
+      [now, LEASE_SECONDS, limit],
+    );
+    return this.dataSource.manager.findBy(PaymentEntity, { id: In(rows.map(({ id }) => id)) });
+  }
+
+  /** Notes that the provider knows that nothing will be taken. */
+  async cancelled(id: string, reference: string | undefined): Promise<void> {
+    await this.dataSource.query(
+      `UPDATE payment SET cancel_due_at = NULL, reference = coalesce(reference, $2) WHERE id = $1`,
+      [id, reference ?? null],
+    );
   }
 
   async insertRefunds(
