@@ -17,6 +17,7 @@ const modules = {
   cart: ['catalog', 'inventory', 'pricing', 'shop'],
   orders: ['catalog', 'customers', 'inventory', 'media', 'payments', 'pricing', 'shop'],
   checkout: ['cart', 'catalog', 'inventory', 'orders', 'payments', 'pricing', 'shipping', 'shop'],
+  documents: ['orders', 'payments', 'pricing', 'shop'],
   drafts: ['catalog', 'checkout', 'customers', 'orders', 'pricing', 'shipping', 'shop'],
   'gift-cards': ['checkout', 'payments'],
   notifications: ['cart', 'catalog', 'customers', 'inventory', 'orders', 'shop'],

@@ -1,5 +1,7 @@
 export { createCheckoutModule } from './checkout.module';
 export type { CheckoutHold } from './checkout-hold';
-export { CheckoutEntity } from './persistence/checkout.entity';
-export type { Quote } from './quote';
+export type { PlaceQuote } from './commands/place-quote';
+export { CheckoutEntity, type StoredQuote } from './persistence/checkout.entity';
+export { AddressInput } from './graphql/checkout.inputs';
+export { freeze as freezeQuote, type Quote, quoteNow, thaw as thawQuote } from './quote';
 export { type CheckoutGiftCards, type GiftCardState, unusableCard } from './gift-cards-port';

@@ -12,7 +12,7 @@ import {
   thawCost,
 } from '../pricing';
 import type { DeliveryOffer, ShownOffer } from '../shipping';
-import { type SharedTotal,shareTotal } from './domain/gift-card-parts';
+import { type SharedTotal, shareTotal } from './domain/gift-card-parts';
 import type { StoredQuote } from './persistence/checkout.entity';
 import {
   freezePromotions,
@@ -39,13 +39,21 @@ export interface Quote extends SharedTotal, QuotedPromotions {
   readonly cost: Cost;
 }
 
-/** Prices a cart's lines and a way of delivery on the terms of whoever buys them. */
+/** A line that can be quoted: a cart's, or one that staff have written, perhaps at a price of their own. */
+export interface QuotableLine extends Pick<
+  CartLineView,
+  'id' | 'quantity' | 'variation' | 'parts'
+> {
+  readonly fixedPriceMinor?: bigint | undefined;
+}
+
+/** Prices lines and a way of delivery on the terms of whoever buys them. */
 export function quoteNow(
-  cartLines: readonly CartLineView[],
+  wanted: readonly QuotableLine[],
   offer: DeliveryOffer | undefined,
   terms: BuyingTerms,
 ): Quote {
-  const basket = priceBasket({ lines: cartLines.map(basketLine), delivery: offer }, terms);
+  const basket = priceBasket({ lines: wanted.map(basketLine), delivery: offer }, terms);
   const lines = basket.lines.map(({ line, unitPriceMinor, cost }) => {
     const { id, quantity, variation } = line;
     return { id, quantity, variation, unitPriceMinor, cost, isGift: false };

@@ -1,0 +1,1 @@
+export { createDocumentsModule } from './documents.module';
