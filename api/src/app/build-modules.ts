@@ -2,6 +2,8 @@ import { createCartModule, guestTokenHash } from '../cart';
 import { createCatalogModule } from '../catalog';
 import { createCheckoutModule } from '../checkout';
 import { createCustomersModule } from '../customers';
+import { createDocumentsModule } from '../documents';
+import { createDraftsModule } from '../drafts';
 import { createGatewayModule } from '../gateway';
 import { createGiftCardsModule } from '../gift-cards';
 import { createIdentityModule } from '../identity';
@@ -110,6 +112,22 @@ export function buildModules(platform: Platform, config: ModuleConfig) {
     settings: shop.settings,
     variationById,
   });
+  const drafts = createDraftsModule(platform, {
+    catalog: catalog.reader,
+    pricing: pricing.reader,
+    shipping: shipping.reader,
+    settings: shop.settings,
+    customers,
+    place: checkout.placeQuote,
+    orders: orders.loaders,
+  });
+  const documents = createDocumentsModule(platform, {
+    orders: orders.loaders,
+    payments: payments.payments,
+    settings: shop.settings,
+    publicUrl: config.publicUrl,
+    secret: config.jwtSecret,
+  });
   const tasks = createTasksModule(platform);
   const all: readonly ModuleParts[] = [
     createGatewayModule(platform),
@@ -128,6 +146,8 @@ export function buildModules(platform: Platform, config: ModuleConfig) {
     giftCards,
     notifications,
     checkout,
+    drafts,
+    documents,
     tasks,
   ];
   return {
