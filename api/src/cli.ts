@@ -92,6 +92,7 @@ async function emitSchema(directory: string): Promise<void> {
     publicUrl: 'http://localhost',
     dataDirectory: '',
     jwtSecret: '',
+    returnWindowDays: 0,
     mail: { smtpUrl: undefined, from: undefined, cartReminderHours: 0 },
     stripe: undefined,
   });

@@ -25,7 +25,7 @@ import type { Config } from './config';
 /** The part of the configuration that modules need. */
 export type ModuleConfig = Pick<
   Config,
-  'publicUrl' | 'dataDirectory' | 'jwtSecret' | 'mail' | 'stripe'
+  'publicUrl' | 'dataDirectory' | 'jwtSecret' | 'mail' | 'stripe' | 'returnWindowDays'
 >;
 
 /** Wires all modules by hand; the only place that knows them all. */
@@ -74,8 +74,12 @@ export function buildModules(platform: Platform, config: ModuleConfig) {
   const orders = createOrdersModule(platform, {
     stock: inventory.stock,
     payments: payments.payments,
+    catalog: catalog.reader,
+    pricing: pricing.reader,
     productById,
+    returnWindowDays: config.returnWindowDays,
   });
+  payments.answers.listen({ onMoved: (tx, orderId) => orders.money.moved(tx, orderId) });
   const promotions = createPromotionsModule(platform);
   const giftCards = createGiftCardsModule(platform, {
     payments: payments.payments,

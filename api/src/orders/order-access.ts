@@ -1,4 +1,5 @@
 import { isId } from '../kernel/ids';
+import { AppError } from '../platform/graphql/app-error';
 import type { RequestContext } from '../platform/graphql/request-context';
 import { hasPermission } from '../platform/security/viewer';
 import type { OrderParty } from './domain/order-state';
@@ -21,6 +22,17 @@ export class OrderAccess {
     if (!key.orderId || !isId(key.orderId)) return undefined;
     const order = await this.orders.byId(key.orderId);
     return order && this.maySee(order, context) ? order : undefined;
+  }
+
+  /** The order, if the caller may also change something about it. */
+  async findToChange(key: OrderKey, context: RequestContext): Promise<OrderEntity | undefined> {
+    const order = await this.find(key, context);
+    const { viewer } = context;
+    const isStaff = viewer.kind === 'staff' || viewer.kind === 'api-key';
+    if (order && isStaff && !hasPermission(viewer, 'ORDERS_WRITE')) {
+      throw new AppError('FORBIDDEN', 'This needs the permission ORDERS_WRITE.');
+    }
+    return order;
   }
 
   /** Whether a caller who named an order so may still see it as it is now. */

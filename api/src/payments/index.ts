@@ -1,7 +1,7 @@
 export { createPaymentsModule } from './payments.module';
 export { PaymentEntity } from './persistence/payment.entity';
 export type { CapturePayment } from './capture-payment';
-export type { NewPayment, PaymentAnswer, PaymentKeeper } from './payment-keeper';
+export type { NewPayment, PaymentAnswer, PaymentKeeper, PaymentTotals } from './payment-keeper';
 export {
   type ClientAction,
   type PaymentOutcome,

@@ -39,6 +39,14 @@ export interface PaymentAnswer {
   readonly orderId?: string;
 }
 
+/** Sums of an order's payments, in minor units. */
+export interface PaymentTotals {
+  readonly capturedMinor: bigint;
+  /** What went back or is on its way. */
+  readonly refundedMinor: bigint;
+  readonly authorizedMinor: bigint;
+}
+
 /** What other modules may do to payments. All but `authorize` run inside their transaction. */
 export class PaymentKeeper {
   private readonly byCode: ReadonlyMap<string, PaymentProvider>;
@@ -161,6 +169,24 @@ export class PaymentKeeper {
     manager?: EntityManager,
   ): Promise<ReadonlyMap<string, OrderPayments>> {
     return sumUp(orderIds, await this.payments.ofOrders(orderIds, manager));
+  }
+
+  /** The sums of that alone, in one statement however many orders there are. */
+  async totalsOf(
+    orderIds: readonly string[],
+    manager?: EntityManager,
+  ): Promise<ReadonlyMap<string, PaymentTotals>> {
+    const rows = await this.payments.totalsOf(orderIds, manager);
+    return new Map(
+      rows.map(({ orderId, captured, refunded, authorized }) => [
+        orderId,
+        {
+          capturedMinor: BigInt(captured),
+          refundedMinor: BigInt(refunded),
+          authorizedMinor: BigInt(authorized),
+        },
+      ]),
+    );
   }
 
   private async promised(tx: Transaction, orderId: string) {

@@ -1,3 +1,5 @@
+import type { EntityManager } from 'typeorm';
+
 import type { CatalogReader, CatalogVariation } from '../../catalog';
 import type { StockKeeper } from '../../inventory';
 import { newId } from '../../kernel/ids';
@@ -44,12 +46,12 @@ export class AddLines {
 
   /** What the order would be with these lines; nothing is written. */
   async plan(
-    tx: Transaction,
+    manager: EntityManager,
     { order, lines, book }: OpenOrder,
     added: readonly AddedUnits[],
   ): Promise<Result<Enlarged>> {
     const ids = added.map(({ variationId }) => variationId);
-    const variations = await this.catalog.variations(tx.manager, ids);
+    const variations = await this.catalog.variations(manager, ids);
     const wanted = [];
     for (const [index, { variationId, quantity, unitPriceMinor }] of added.entries()) {
       const variation = variations.get(variationId);
@@ -67,7 +69,7 @@ export class AddLines {
     const place = { countryCode, region, postcode };
     const terms = await this.pricing.terms(
       { customerId: order.customerId ?? undefined, place },
-      tx.manager,
+      manager,
     );
     const priced = priceBasket({ lines: wanted }, terms).lines;
     const last = lines.at(-1)?.position ?? 0;

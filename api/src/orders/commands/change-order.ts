@@ -14,7 +14,7 @@ import { decide, type OrderAction, type OrderParty } from '../domain/order-state
 import { moveParcel, pack } from '../domain/parcels';
 import type { EventOrigin } from '../order-events';
 import type { OpenOrder } from '../persistence/order-book.repository';
-import { namedOrderInput, type OrderCall, orderCallInput, reasonInput } from './order-call';
+import { namedOrderInput, type OrderCall, orderCallInput } from './order-call';
 import type { OrderEffects, OrderMoves } from './order-effects';
 import type { OrderWork } from './order-work';
 
@@ -32,7 +32,6 @@ export const transitionInput = z
   });
 export const markPaidInput = z.object(orderCallInput);
 export const cancelInput = z.object({ ...namedOrderInput, reason: optionalText(500) });
-export const wholeRefundInput = z.object({ ...orderCallInput, reason: reasonInput });
 
 /** A wish to move an order on as a whole. */
 export interface OrderWish extends OrderCall {

@@ -1,14 +1,13 @@
+import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 
 import { accepted, refused, type Result } from '../../kernel/result';
-import type { Transaction } from '../../platform/database/transaction';
 import { idInput, optionalText } from '../../platform/graphql/input-schemas';
 import { cancelUnits } from '../domain/cancellation';
 import type { LineUnits, OrderBook } from '../domain/order-book';
 import { editBlock, quantityChanges } from '../domain/order-edit';
 import { refusedBy } from '../domain/parcels';
 import type { EventOrigin } from '../order-events';
-import type { OrderAddress } from '../persistence/order.entity';
 import type { OpenOrder } from '../persistence/order-book.repository';
 import type { AddedUnits, AddLines, Enlarged } from './add-lines';
 import { orderCallInput } from './order-call';
@@ -70,7 +69,7 @@ export class EditOrder {
   /** Returns the order's id. */
   run(wish: z.output<typeof editInput>, origin: EventOrigin): Promise<Result<string>> {
     return this.work.run('EDIT', wish, origin, async (tx, open) => {
-      const plan = await this.plan(tx, open, wish);
+      const plan = await this.plan(tx.manager, open, wish);
       if (!plan.ok) return plan;
       const { enlarged, cancelled, book } = plan.value;
       const { id } = open.order;
@@ -93,7 +92,7 @@ export class EditOrder {
   }
 
   /** What the order would be. More units of a line are a line of their own, at the price of the first. */
-  async plan(tx: Transaction, open: OpenOrder, parts: EditParts): Promise<Result<EditPlan>> {
+  async plan(manager: EntityManager, open: OpenOrder, parts: EditParts): Promise<Result<EditPlan>> {
     const { book, order, lines } = open;
     const blocked = editBlock(book);
     if (blocked) return refusedBy(blocked);
@@ -116,7 +115,7 @@ export class EditOrder {
       const { variationId, unitPriceMinor } = line;
       return [{ variationId, unitPriceMinor, quantity: units }];
     });
-    const enlarged = await this.adding.plan(tx, open, [...more, ...parts.added]);
+    const enlarged = await this.adding.plan(manager, open, [...more, ...parts.added]);
     if (!enlarged.ok) return enlarged;
     const { cancelled } = changes.value;
     if (cancelled.length === 0) {

@@ -6,8 +6,12 @@ import { accepted, type Result } from '../../kernel/result';
 import { optionalText } from '../../platform/graphql/input-schemas';
 import type { OrderBook } from '../domain/order-book';
 import type { EventOrigin } from '../order-events';
-import type { OrderReturn, ReturnRepository } from '../persistence/return.repository';
-import type { AddedUnits,AddLines } from './add-lines';
+import {
+  type OrderReturn,
+  type ReturnRepository,
+  returnsOf,
+} from '../persistence/return.repository';
+import type { AddedUnits, AddLines } from './add-lines';
 import { addedLinesInput } from './edit-order';
 import { type OrderCall, orderCallInput } from './order-call';
 import type { OrderWork } from './order-work';
@@ -41,9 +45,9 @@ export class ExchangeOrder {
   run(wish: ExchangeWish, origin: EventOrigin): Promise<Result<string>> {
     return this.work.run('EXCHANGE', wish, origin, async (tx, open) => {
       const { order } = open;
-      const enlarged = await this.adding.plan(tx, open, wish.added);
+      const enlarged = await this.adding.plan(tx.manager, open, wish.added);
       if (!enlarged.ok) return enlarged;
-      const known = await this.returns.ofOrders(tx.manager, [order.id]);
+      const known = await returnsOf(tx.manager, [order.id]);
       const plan = this.requests.plan(enlarged.value.book, known, wish.returned, 'staff');
       if (!plan.ok) return plan;
       const sold = await this.adding.write(tx, order.id, enlarged.value.lines, origin.actor);

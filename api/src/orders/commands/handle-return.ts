@@ -12,6 +12,7 @@ import {
   goodsConditions,
   type OrderReturn,
   type ReturnRepository,
+  returnsOf,
 } from '../persistence/return.repository';
 import { type OrderCall, orderCallInput } from './order-call';
 import type { OrderMoves } from './order-effects';
@@ -50,7 +51,7 @@ export class HandleReturn {
   run({ to, ...wish }: ReturnMove, origin: EventOrigin): Promise<Result<string>> {
     const { returnId: id, answer } = wish;
     return this.work.run(`RETURN_${to}`, wish, origin, async (tx, { book, order }) => {
-      const known = await this.returns.ofOrders(tx.manager, [order.id]);
+      const known = await returnsOf(tx.manager, [order.id]);
       const current = known.find((each) => each.id === id);
       if (!current) return refused({ code: 'NOT_FOUND', message: 'There is no such return.' });
       const step = moveReturn(current.status, to);

@@ -1,4 +1,4 @@
-import { stockDemand,type StockKeeper } from '../../inventory';
+import { stockDemand, type StockKeeper } from '../../inventory';
 import type { Clock } from '../../kernel/clock';
 import { newId } from '../../kernel/ids';
 import { money, toDecimal } from '../../kernel/money';

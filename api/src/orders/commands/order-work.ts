@@ -23,6 +23,12 @@ export interface OrderOutcome extends OrderMoves {
   readonly answer?: string;
 }
 
+/** What happened to the money of an order. */
+export interface MoneyNews {
+  readonly event: OrderEventName;
+  readonly details?: OrderEventDetails;
+}
+
 /** The part of a command that is its own. */
 export type OrderStep = (tx: Transaction, open: OpenOrder) => Promise<Result<OrderOutcome>>;
 
@@ -63,16 +69,17 @@ export class OrderWork {
     );
   }
 
-  /** Works out again where an order stands whose money moved without a command, and writes down that it did. */
-  async moneyMoved(
+  /** Writes down that money of an order moved without a command, if that is news. */
+  async noteMoney(
     tx: Transaction,
     orderId: string,
-    event: 'PAID' | 'REFUND_FAILED',
     origin: EventOrigin,
-    details?: OrderEventDetails,
+    news: (open: OpenOrder) => MoneyNews | undefined,
   ): Promise<void> {
     const open = await this.books.open(tx, orderId);
-    if (!open) return;
+    const found = open && news(open);
+    if (!found) return;
+    const { event, details } = found;
     await this.settle(tx, open, { book: open.book, event: () => event, details }, origin);
   }
 

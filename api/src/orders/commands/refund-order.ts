@@ -29,6 +29,9 @@ export const refundInput = z.object({
 });
 export const refundPreviewInput = z.object({ orderId: orderCallInput.orderId, ...refundParts });
 
+/** A part of the money that is to go back. */
+export type RefundWish = z.output<typeof refundInput>;
+
 type RefundParts = Pick<z.output<typeof refundInput>, 'lines' | 'shipping' | 'amount'>;
 
 /** Whether a part is named; without any, everything is meant. */
@@ -41,7 +44,7 @@ export class RefundOrder {
   constructor(private readonly work: OrderWork) {}
 
   /** Returns the order's id. */
-  run(wish: z.output<typeof refundInput>, origin: EventOrigin): Promise<Result<string>> {
+  run(wish: RefundWish, origin: EventOrigin): Promise<Result<string>> {
     return this.work.run('REFUND_PART', wish, origin, (_, { book, order }) => {
       const plan = planned(book, order.currencyCode, wish);
       if (!plan.ok) return Promise.resolve(plan);

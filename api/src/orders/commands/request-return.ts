@@ -16,6 +16,7 @@ import {
   type ReturnLine,
   returnReasons,
   type ReturnRepository,
+  returnsOf,
 } from '../persistence/return.repository';
 import { lineUnitsInput, namedOrderInput, type OrderCall } from './order-call';
 import type { OrderWork } from './order-work';
@@ -54,7 +55,7 @@ export class RequestReturn {
   /** Returns the id of the return. */
   run(wish: ReturnWish, origin: EventOrigin): Promise<Result<string>> {
     return this.work.run('RETURN_REQUEST', wish, origin, async (tx, { book, order }) => {
-      const known = await this.returns.ofOrders(tx.manager, [order.id]);
+      const known = await returnsOf(tx.manager, [order.id]);
       const plan = this.plan(book, known, wish.lines, wish.party);
       if (!plan.ok) return plan;
       const requestedAt = this.clock.now();

@@ -1,4 +1,4 @@
-import { accepted,refused, type Result } from '../../kernel/result';
+import { accepted, refused, type Result } from '../../kernel/result';
 
 export const returnStatuses = [
   'REQUESTED',

@@ -1,38 +1,33 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 
-import { refused } from '../../kernel/result';
 import { ForStaff, Public } from '../../platform/graphql/access';
-import { actorOf } from '../../platform/graphql/actor';
 import { answer } from '../../platform/graphql/payload';
 import type { RequestContext } from '../../platform/graphql/request-context';
+import { type CancelLines, cancelLinesInput } from '../commands/cancel-lines';
 import {
   cancelInput,
   type ChangeOrder,
   markPaidInput,
   type OrderWish,
   transitionInput,
-  wholeRefundInput,
 } from '../commands/change-order';
-import { type OrderAccess, partyOf } from '../order-access';
-import type { OrderReadModel } from '../persistence/order.read-model';
+import { partyOf } from '../order-access';
+import { OrderCancelInput, OrderMarkPaidInput, OrderTransitionInput } from './order.inputs';
 import {
-  OrderCancelInput,
   OrderCancelPayload,
-  OrderMarkPaidInput,
+  OrderLinesCancelPayload,
   OrderMarkPaidPayload,
-  OrderRefundInput,
-  OrderRefundPayload,
-  OrderTransitionInput,
   OrderTransitionPayload,
-} from './order.inputs';
-import { type OrderType, toOrderType } from './order.type';
+} from './order.payloads';
+import type { OrderAnswer } from './order-answer';
+import { OrderLinesCancelInput } from './order-parts.inputs';
 
 @Resolver()
 export class OrderActionsResolver {
   constructor(
     private readonly change: ChangeOrder,
-    private readonly access: OrderAccess,
-    private readonly readModel: OrderReadModel,
+    private readonly cancelLines: CancelLines,
+    private readonly answers: OrderAnswer,
   ) {}
 
   @ForStaff('ORDERS_WRITE')
@@ -49,7 +44,7 @@ export class OrderActionsResolver {
       transitionInput,
       input,
       ({ transition, ...wish }) => this.run({ ...wish, action: transition }, context),
-      (payload, id) => this.fill(payload, id),
+      (payload, id) => this.answers.withOrder(payload, id),
     );
   }
 
@@ -67,25 +62,7 @@ export class OrderActionsResolver {
       markPaidInput,
       input,
       (wish) => this.run({ ...wish, action: 'MARK_PAID' }, context),
-      (payload, id) => this.fill(payload, id),
-    );
-  }
-
-  @ForStaff('ORDERS_WRITE')
-  @Mutation(() => OrderRefundPayload, {
-    description: 'Records that the whole captured amount went back to the shopper.',
-  })
-  orderRefund(
-    @Arg('input', () => OrderRefundInput, { description: 'The order and why.' })
-    input: OrderRefundInput,
-    @Ctx() context: RequestContext,
-  ): Promise<OrderRefundPayload> {
-    return answer(
-      OrderRefundPayload,
-      wholeRefundInput,
-      input,
-      ({ reason, ...wish }) => this.run({ ...wish, note: reason, action: 'REFUND' }, context),
-      (payload, id) => this.fill(payload, id),
+      (payload, id) => this.answers.withOrder(payload, id),
     );
   }
 
@@ -102,24 +79,37 @@ export class OrderActionsResolver {
       OrderCancelPayload,
       cancelInput,
       input,
-      async ({ reason, orderId, trackingToken, ...wish }) => {
-        const order = await this.access.find({ orderId, trackingToken }, context);
-        if (!order) return refused({ code: 'NOT_FOUND', message: 'There is no such order.' });
-        return this.run({ ...wish, orderId: order.id, note: reason, action: 'CANCEL' }, context);
-      },
-      (payload, id) => this.fill(payload, id),
+      (call) =>
+        this.answers.named(call, context, ({ reason, ...wish }) =>
+          this.run({ ...wish, note: reason, action: 'CANCEL' }, context),
+        ),
+      (payload, id) => this.answers.withOrder(payload, id),
+    );
+  }
+
+  @Public()
+  @Mutation(() => OrderLinesCancelPayload, {
+    description:
+      'Takes units out of an order that are in no parcel: its shopper until the shop works on it, staff at any time. What was paid for them goes back.',
+  })
+  orderLinesCancel(
+    @Arg('input', () => OrderLinesCancelInput, { description: 'The units.' })
+    input: OrderLinesCancelInput,
+    @Ctx() context: RequestContext,
+  ): Promise<OrderLinesCancelPayload> {
+    return answer(
+      OrderLinesCancelPayload,
+      cancelLinesInput,
+      input,
+      (call) =>
+        this.answers.named(call, context, (wish) =>
+          this.cancelLines.run({ ...wish, party: partyOf(context) }, this.answers.origin(context)),
+        ),
+      (payload, id) => this.answers.withOrder(payload, id),
     );
   }
 
   private run(wish: Omit<OrderWish, 'party'>, context: RequestContext) {
-    return this.change.run(
-      { ...wish, party: partyOf(context) },
-      { actor: actorOf(context), requestId: context.requestId },
-    );
-  }
-
-  private async fill(payload: { order?: OrderType }, id: string): Promise<void> {
-    const order = await this.readModel.byId(id);
-    payload.order = order && toOrderType(order);
+    return this.change.run({ ...wish, party: partyOf(context) }, this.answers.origin(context));
   }
 }

@@ -117,10 +117,27 @@ export enum OrderActionName {
   MARK_PAID = 'MARK_PAID',
   CANCEL = 'CANCEL',
   REFUND = 'REFUND',
+  FULFIL = 'FULFIL',
+  CANCEL_LINES = 'CANCEL_LINES',
+  REFUND_PART = 'REFUND_PART',
+  REQUEST_RETURN = 'REQUEST_RETURN',
+  EXCHANGE = 'EXCHANGE',
+  EDIT = 'EDIT',
+  ADD_NOTE = 'ADD_NOTE',
 }
 registerEnumType(OrderActionName, {
   name: 'OrderAction',
   description: 'What can be done with an order.',
+  valuesConfig: {
+    SHIP: { description: 'Everything that is left, in one parcel.' },
+    REFUND: { description: 'Everything that was paid.' },
+    FULFIL: { description: 'Put some or all of what is left into a parcel.' },
+    CANCEL_LINES: { description: 'Take units out that are in no parcel.' },
+    REFUND_PART: { description: 'Give money back for lines, delivery, or by itself.' },
+    REQUEST_RETURN: { description: 'Ask for goods to be taken back.' },
+    EXCHANGE: { description: 'Take goods back and send others.' },
+    EDIT: { description: 'Change what was ordered, or where it goes.' },
+  },
 });
 
 export enum OrderTransitionName {

@@ -1,8 +1,11 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 
 import { encodeEventCursor } from '../../platform/events/event-cursor';
+import { ForStaff } from '../../platform/graphql/access';
+import { MoneyType } from '../../platform/graphql/money.type';
 import { DateTime, EventCursor } from '../../platform/graphql/scalars';
 import type { OrderEvent } from '../order-events';
+import { EventActorType, toEventActorType } from './event-actor.type';
 import {
   FulfilmentStatusName,
   OrderEventTypeName,
@@ -48,6 +51,22 @@ export class OrderEventType {
   @Field(() => String, { nullable: true, description: "The carrier's number, when it was sent." })
   trackingNumber?: string;
 
+  @Field(() => String, { nullable: true, description: 'Where the carrier shows the parcel.' })
+  trackingUrl?: string;
+
+  @Field(() => ID, { nullable: true, description: 'The parcel concerned.' })
+  parcelId?: string;
+
+  @Field(() => ID, { nullable: true, description: 'The return concerned.' })
+  returnId?: string;
+
+  @Field(() => MoneyType, { nullable: true, description: 'The money that went back.' })
+  amount?: MoneyType;
+
+  @ForStaff('ORDERS_READ')
+  @Field(() => EventActorType, { nullable: true, description: 'Who did it.' })
+  actor?: EventActorType;
+
   /** Not a field: the order's loader takes it. */
   orderId: string;
 }
@@ -69,6 +88,17 @@ export function toOrderEventType(
     note: payload.note,
     carrier: payload.carrier,
     trackingNumber: payload.trackingNumber,
+    trackingUrl: payload.trackingUrl,
+    parcelId: payload.parcelId,
+    returnId: payload.returnId,
+    amount: amountOf(payload),
+    actor: event.actor && toEventActorType(event.actor),
     orderId: event.aggregateId,
   });
+}
+
+function amountOf({ amount, currencyCode }: OrderEvent['payload']): MoneyType | undefined {
+  return amount !== undefined && currencyCode !== undefined
+    ? Object.assign(new MoneyType(), { amount, currencyCode })
+    : undefined;
 }

@@ -10,19 +10,15 @@ import {
 } from '../../platform/graphql/connection';
 import type { LoaderFactory } from '../../platform/graphql/loader-scope';
 import type { RequestContext } from '../../platform/graphql/request-context';
-import { blockedBy, orderActions } from '../domain/order-state';
-import { partyOf } from '../order-access';
 import type { OrderReadModel } from '../persistence/order.read-model';
 import type { OrderLoaders } from './order.loaders';
 import {
-  AvailableOrderActionType,
   OrderConnection,
   OrderLineType,
   OrderType,
   toOrderLineType,
   toOrderType,
 } from './order.type';
-import { OrderActionName } from './order-enums';
 import { OrderEventType, toOrderEventType } from './order-event.type';
 
 @Resolver(() => OrderType)
@@ -42,24 +38,6 @@ export class OrderFieldsResolver {
   ): Promise<OrderEventType[]> {
     const events = await context.loaders.get(this.loaders.eventsByOrder).load(order.id);
     return events.map((event) => toOrderEventType(event));
-  }
-
-  @FieldResolver(() => [AvailableOrderActionType], {
-    description: 'What the caller may do next, and what blocks the rest.',
-  })
-  availableActions(
-    @Root() order: OrderType,
-    @Ctx() context: RequestContext,
-  ): AvailableOrderActionType[] {
-    const party = partyOf(context);
-    return orderActions.map((action) => {
-      const blocked = blockedBy(order, action, party);
-      return Object.assign(new AvailableOrderActionType(), {
-        action: OrderActionName[action],
-        available: blocked === undefined,
-        blockedBy: blocked,
-      });
-    });
   }
 }
 

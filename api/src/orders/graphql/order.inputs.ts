@@ -1,8 +1,6 @@
-import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Field, ID, InputType, Int } from 'type-graphql';
 
-import { MutationPayload } from '../../platform/graphql/payload';
 import { DateTime } from '../../platform/graphql/scalars';
-import { OrderType } from './order.type';
 import { OrderStatusName, OrderTransitionName, PaymentStatusName } from './order-enums';
 
 @InputType({ description: 'What the list of orders is narrowed to.' })
@@ -62,21 +60,6 @@ export class OrderMarkPaidInput {
   idempotencyKey: string;
 }
 
-@InputType({ description: 'Money that went back.' })
-export class OrderRefundInput {
-  @Field(() => ID, { description: 'The order.' })
-  orderId: string;
-
-  @Field(() => String, { description: 'Why; shown to the shopper.' })
-  reason: string;
-
-  @Field(() => Int, { nullable: true, description: 'Refuse when the order is no longer this.' })
-  expectedVersion?: number;
-
-  @Field(() => String, { description: 'Repeats with the same key are done once.' })
-  idempotencyKey: string;
-}
-
 @InputType({ description: 'An order to be cancelled, named by its id or its tracking token.' })
 export class OrderCancelInput {
   @Field(() => ID, { nullable: true, description: 'The order, for its customer or staff.' })
@@ -94,21 +77,3 @@ export class OrderCancelInput {
   @Field(() => String, { description: 'Repeats with the same key are done once.' })
   idempotencyKey: string;
 }
-
-@ObjectType()
-abstract class OrderPayload extends MutationPayload {
-  @Field(() => OrderType, { nullable: true, description: 'The order now.' })
-  order?: OrderType;
-}
-
-@ObjectType({ description: 'Outcome of orderTransition.' })
-export class OrderTransitionPayload extends OrderPayload {}
-
-@ObjectType({ description: 'Outcome of orderMarkPaid.' })
-export class OrderMarkPaidPayload extends OrderPayload {}
-
-@ObjectType({ description: 'Outcome of orderRefund.' })
-export class OrderRefundPayload extends OrderPayload {}
-
-@ObjectType({ description: 'Outcome of orderCancel.' })
-export class OrderCancelPayload extends OrderPayload {}

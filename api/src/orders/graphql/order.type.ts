@@ -5,8 +5,9 @@ import { ImageType, toImageType } from '../../media';
 import { connectionOf } from '../../platform/graphql/connection';
 import { MoneyType, toMoneyType } from '../../platform/graphql/money.type';
 import { DateTime } from '../../platform/graphql/scalars';
-import { type Cost, CostType, thawTaxLines, toCostType } from '../../pricing';
+import { CostType, thawTaxLines, toCostType } from '../../pricing';
 import type { OrderEntity, OrderLineEntity } from '../persistence/order.entity';
+import { costOfLine } from '../persistence/order-book.repository';
 import { AddressType, toAddressType } from './address.type';
 import { GiftCardPaymentType, toGiftCardPaymentType } from './gift-card-payment.type';
 import {
@@ -15,6 +16,7 @@ import {
   OrderStatusName,
   PaymentStatusName,
 } from './order-enums';
+import { ActionBlockCodeName } from './order-life-enums';
 
 @ObjectType('Shipment', { description: 'The parcel of an order.' })
 export class ShipmentType {
@@ -41,6 +43,9 @@ export class AvailableOrderActionType {
 
   @Field(() => String, { nullable: true, description: 'Why not, when it is not available.' })
   blockedBy?: string;
+
+  @Field(() => ActionBlockCodeName, { nullable: true, description: 'The same for programs.' })
+  blockCode?: ActionBlockCodeName;
 }
 
 @ObjectType('OrderLine', { description: 'One variation of an order, as it was sold.' })
@@ -60,6 +65,18 @@ export class OrderLineType {
   @Field(() => Int, { description: 'Units sold.' })
   quantity: number;
 
+  @Field(() => Int, { description: 'Units of these that were cancelled.' })
+  cancelledQuantity: number;
+
+  @Field(() => Int, { description: 'Units of these that are in parcels, sent or not.' })
+  packedQuantity: number;
+
+  @Field(() => Int, { description: 'Units of these that were sent and whose money went back.' })
+  refundedQuantity: number;
+
+  @Field(() => Int, { description: 'Units of these that came back.' })
+  returnedQuantity: number;
+
   @Field(() => MoneyType, { description: 'Price of one unit.' })
   unitPrice: MoneyType;
 
@@ -71,6 +88,9 @@ export class OrderLineType {
 
   /** Not a field: the product's loader takes it. */
   productId: string;
+
+  /** Not a field: what became of it is worked out from it. */
+  entity: OrderLineEntity;
 }
 
 @ObjectType('Order', { description: 'A placed order.' })
@@ -131,6 +151,9 @@ export class OrderType {
 
   /** Not a field: decides in which currency lines are told. */
   currencyCode: string;
+
+  /** Not a field: what can be done with it is worked out from it. */
+  entity: OrderEntity;
 }
 
 export const OrderConnection = connectionOf('Order', () => OrderType);
@@ -165,6 +188,7 @@ export function toOrderType(order: OrderEntity): OrderType {
     shipment,
     trackingToken: order.trackingToken,
     currencyCode: order.currencyCode,
+    entity: order,
   });
 }
 
@@ -180,22 +204,14 @@ export function toOrderLineType(line: OrderLineEntity, currencyCode: string): Or
     variationTitle: line.variationTitle,
     sku: line.sku,
     quantity: line.quantity,
+    cancelledQuantity: line.cancelledQuantity,
+    packedQuantity: line.packedQuantity,
+    refundedQuantity: line.refundedQuantity,
+    returnedQuantity: line.returnedQuantity,
     unitPrice: toMoneyType(money(line.unitPriceMinor, currencyCode)),
-    cost: toCostType(costOf(line), currencyCode),
+    cost: toCostType(costOfLine(line), currencyCode),
     image: line.image ? toImageType(line.image) : undefined,
     productId: line.productId,
+    entity: line,
   });
-}
-
-function costOf(line: OrderLineEntity): Cost {
-  const { discountsMinor, taxMinor, totalMinor, taxLines } = line;
-  const subtotalMinor = line.unitPriceMinor * BigInt(line.quantity);
-  return {
-    subtotalMinor,
-    discountsMinor,
-    shippingMinor: 0n,
-    taxMinor,
-    totalMinor: totalMinor ?? subtotalMinor,
-    taxLines: thawTaxLines(taxLines),
-  };
 }

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
-import type { OrderPayments, PaymentKeeper } from '../../payments';
+import type { PaymentKeeper, PaymentTotals } from '../../payments';
 import type { Transaction } from '../../platform/database/transaction';
 import { thawTaxLines } from '../../pricing';
 import type {
@@ -53,7 +53,7 @@ export class OrderBookRepository {
       order: { position: 'ASC' },
     });
     const parcels = await parcelsOf(manager, [orderId]);
-    const payments = (await this.payments.ofOrders([orderId], manager)).get(orderId);
+    const payments = (await this.payments.totalsOf([orderId], manager)).get(orderId);
     const book = bookOf(order, lines, parcels.get(orderId) ?? [], payments);
     return { order, lines, book, authorizedMinor: payments?.authorizedMinor ?? 0n };
   }
@@ -174,10 +174,9 @@ export function bookOf(
   order: OrderEntity,
   lines: readonly OrderLineEntity[],
   parcels: readonly BookParcel[],
-  payments: OrderPayments | undefined,
+  payments: PaymentTotals | undefined,
 ): OrderBook {
   const { status, paymentStatus, fulfilmentStatus } = order;
-  const capturedMinor = payments?.capturedMinor ?? 0n;
   return {
     state: { status, paymentStatus, fulfilmentStatus },
     lines: lines.map(bookLineOf),
@@ -187,8 +186,8 @@ export function bookOf(
       cancelledMinor: order.cancelledMinor,
       creditedMinor: order.creditedMinor,
       refundedShippingMinor: order.refundedShippingMinor,
-      capturedMinor,
-      refundedMinor: capturedMinor - (payments?.refundableMinor ?? 0n),
+      capturedMinor: payments?.capturedMinor ?? 0n,
+      refundedMinor: payments?.refundedMinor ?? 0n,
     },
   };
 }

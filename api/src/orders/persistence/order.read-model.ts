@@ -1,8 +1,11 @@
 import { Brackets, type DataSource, In, type SelectQueryBuilder } from 'typeorm';
 
 import { type Page, type PageRequest, toPage } from '../../kernel/page';
+import type { BookParcel } from '../domain/order-book';
 import type { OrderStatus, PaymentStatus } from '../domain/order-state';
 import { OrderEntity, OrderLineEntity } from './order.entity';
+import { parcelsOf } from './order-book.repository';
+import { type OrderReturn, returnsOf } from './return.repository';
 
 /** What a list of orders is narrowed to. */
 export interface OrderFilter {
@@ -40,6 +43,25 @@ export class OrderReadModel {
       where: { orderId: In([...orderIds]) },
       order: { orderId: 'ASC', position: 'ASC' },
     });
+  }
+
+  /** The parcels of several orders in one statement. */
+  parcelsOf(orderIds: readonly string[]): Promise<ReadonlyMap<string, BookParcel[]>> {
+    return parcelsOf(this.dataSource.manager, orderIds);
+  }
+
+  /** The returns of several orders in one statement. */
+  returnsOf(orderIds: readonly string[]): Promise<OrderReturn[]> {
+    return returnsOf(this.dataSource.manager, orderIds);
+  }
+
+  /** The order that a parcel or a return belongs to. */
+  async orderOf(kind: 'parcel' | 'order_return', id: string): Promise<string | undefined> {
+    const rows: { order_id: string }[] = await this.dataSource.query(
+      `SELECT order_id FROM ${kind} WHERE id = $1`,
+      [id],
+    );
+    return rows[0]?.order_id;
   }
 
   /** One page, newest first. */

@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 
 import type { Transaction } from '../../platform/database/transaction';
 import type { Actor } from '../../platform/events/event-log';
@@ -72,8 +72,11 @@ export class RefundRepository {
   }
 
   /** The refunds of several orders in one statement, oldest first. */
-  async ofOrders(orderIds: readonly string[]): Promise<NewRefund[]> {
-    const rows: RefundRow[] = await this.dataSource.query(
+  async ofOrders(
+    orderIds: readonly string[],
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<NewRefund[]> {
+    const rows: RefundRow[] = await manager.query(
       `SELECT id, order_id AS "orderId", kind, state, amount_minor AS "amountMinor", shipping_minor AS "shippingMinor",
          lines, reason, return_id AS "returnId", actor, created_at AS "createdAt"
        FROM order_refund WHERE order_id = ANY($1) ORDER BY order_id, created_at, id`,

@@ -99,29 +99,32 @@ export class ReturnRepository {
       [id, JSON.stringify(lines)],
     );
   }
+}
 
-  /** The returns of several orders in one statement, oldest first. */
-  async ofOrders(manager: EntityManager, orderIds: readonly string[]): Promise<OrderReturn[]> {
-    const rows: ReturnRow[] = await manager.query(
-      `SELECT r.id, r.order_id AS "orderId", r.number, r.status, r.is_exchange AS "isExchange",
+/** The returns of several orders in one statement, oldest first. */
+export async function returnsOf(
+  manager: EntityManager,
+  orderIds: readonly string[],
+): Promise<OrderReturn[]> {
+  const rows: ReturnRow[] = await manager.query(
+    `SELECT r.id, r.order_id AS "orderId", r.number, r.status, r.is_exchange AS "isExchange",
          r.expected_minor AS "expectedMinor", r.note, r.answer, r.requested_at AS "requestedAt",
          r.updated_at AS "updatedAt",
          (SELECT jsonb_agg(jsonb_build_object('lineId', l.line_id, 'quantity', l.quantity, 'reason', l.reason,
             'note', l.note, 'condition', l.condition, 'restocked', l.restocked) ORDER BY o.position)
           FROM order_return_line l JOIN order_line o ON o.id = l.line_id WHERE l.return_id = r.id) AS lines
        FROM order_return r WHERE r.order_id = ANY($1) ORDER BY r.order_id, r.number`,
-      [orderIds],
-    );
-    return rows.map((row) => ({
-      ...row,
-      expectedMinor: BigInt(row.expectedMinor),
-      note: row.note ?? undefined,
-      answer: row.answer ?? undefined,
-      lines: row.lines.map((line) => ({
-        ...line,
-        note: line.note ?? undefined,
-        condition: line.condition ?? undefined,
-      })),
-    }));
-  }
+    [orderIds],
+  );
+  return rows.map((row) => ({
+    ...row,
+    expectedMinor: BigInt(row.expectedMinor),
+    note: row.note ?? undefined,
+    answer: row.answer ?? undefined,
+    lines: row.lines.map((line) => ({
+      ...line,
+      note: line.note ?? undefined,
+      condition: line.condition ?? undefined,
+    })),
+  }));
 }

@@ -26,6 +26,14 @@ const REFUND_COLUMNS = `id, refund_id AS "refundId", payment_id AS "paymentId", 
 /** While one process asks a provider, no other does; the next takes over when it has died. */
 const LEASE_SECONDS = 60;
 
+/** Sums of an order's payments, in minor units. */
+export interface PaymentTotalsRow {
+  readonly orderId: string;
+  readonly captured: string;
+  readonly refunded: string;
+  readonly authorized: string;
+}
+
 /** Reads and writes payments and their refunds. */
 export class PaymentRepository {
   constructor(private readonly dataSource: DataSource) {}
@@ -133,6 +141,19 @@ export class PaymentRepository {
       [payments.map(({ id }) => id)],
     );
     return { payments, refunds: rows.map(toRefund) };
+  }
+
+  /** The sums of several orders' payments, in one statement. */
+  totalsOf(
+    orderIds: readonly string[],
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<PaymentTotalsRow[]> {
+    return manager.query(
+      `SELECT order_id AS "orderId", sum(captured_minor)::text AS captured, sum(refunded_minor)::text AS refunded,
+         coalesce(sum(amount_minor) FILTER (WHERE state = 'AUTHORIZED'), 0)::text AS authorized
+       FROM payment WHERE order_id = ANY($1) GROUP BY order_id`,
+      [orderIds],
+    );
   }
 
   /** The parts of a refund that was asked for before. */

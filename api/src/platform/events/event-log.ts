@@ -22,6 +22,8 @@ export interface LoggedEvent<P = Record<string, unknown>> {
   readonly type: string;
   readonly payload: P;
   readonly occurredAt: string;
+  /** Absent in what was published before it was told. */
+  readonly actor?: Actor;
 }
 
 export interface NewEvent {
@@ -38,7 +40,7 @@ export interface NewEvent {
 
 /** Columns of an event as `LoggedEvent`, for the log's readers. */
 export const EVENT_COLUMNS = `id, aggregate_type AS "aggregateType", aggregate_id AS "aggregateId",
-  sequence, type, payload, occurred_at AS "occurredAt"`;
+  sequence, type, payload, occurred_at AS "occurredAt", actor`;
 
 /** Turns a row read with `EVENT_COLUMNS` into an event that is the same after a trip through JSON. */
 export function toLoggedEvent(row: LoggedEvent & { occurredAt: string | Date }): LoggedEvent {
@@ -86,6 +88,7 @@ export class EventLog {
       type: event.type,
       payload: event.payload,
       occurredAt: event.occurredAt.toISOString(),
+      actor: event.actor,
     };
     tx.afterCommit(() => this.bus.publish(logged));
     const row = {

@@ -1,0 +1,104 @@
+import type { DataSource } from 'typeorm';
+import type { z } from 'zod';
+
+import { money } from '../../kernel/money';
+import { accepted, refused, type Result } from '../../kernel/result';
+import { type MoneyType, toMoneyType } from '../../platform/graphql/money.type';
+import { toRefusals } from '../../platform/graphql/payload';
+import type { RequestContext } from '../../platform/graphql/request-context';
+import { toUserError, type UserError } from '../../platform/graphql/user-errors';
+import { toCostType } from '../../pricing';
+import { type EditOrder, editPreviewInput } from '../commands/edit-order';
+import { planned, refundPreviewInput } from '../commands/refund-order';
+import { type RequestReturn, returnPreviewInput } from '../commands/request-return';
+import { balanceOf } from '../domain/order-balance';
+import { type OrderAccess, type OrderKey, partyOf } from '../order-access';
+import type { OpenOrder } from '../persistence/order-book.repository';
+import { loadBook, type OrderLoaders } from './order.loaders';
+import { OrderEditPreview, OrderRefundPreview, ReturnPreview } from './order.payloads';
+import { toUnitsType } from './order-life.types';
+
+/** Tells what commands would do, by the same rules, and does nothing. */
+export class OrderPreviews {
+  constructor(
+    private readonly access: OrderAccess,
+    private readonly loaders: OrderLoaders,
+    private readonly requests: RequestReturn,
+    private readonly editing: EditOrder,
+    private readonly dataSource: DataSource,
+  ) {}
+
+  /** What a refund would give back. */
+  async ofRefund(input: unknown, context: RequestContext): Promise<OrderRefundPreview> {
+    const preview = new OrderRefundPreview();
+    const read = await this.read(refundPreviewInput, input, context);
+    if (!read.ok) return withErrors(preview, read);
+    const { parts, open } = read.value;
+    const { book, order } = open;
+    const amount = amountsIn(order.currencyCode);
+    preview.maximum = amount(balanceOf(book.money).refundableMinor);
+    const plan = planned(book, order.currencyCode, parts);
+    if (!plan.ok) return withErrors(preview, plan);
+    preview.amount = amount(plan.value.amountMinor);
+    preview.lines = toUnitsType(plan.value.lines);
+    return preview;
+  }
+
+  /** What sending goods back would bring. */
+  async ofReturn(input: unknown, context: RequestContext): Promise<ReturnPreview> {
+    const preview = new ReturnPreview();
+    const read = await this.read(returnPreviewInput, input, context);
+    if (!read.ok) return withErrors(preview, read);
+    const { parts, open } = read.value;
+    const { book, order } = open;
+    const known = await context.loaders.get(this.loaders.returnsByOrder).load(order.id);
+    const plan = this.requests.plan(book, known, parts.lines, partyOf(context));
+    if (!plan.ok) return withErrors(preview, plan);
+    preview.refund = amountsIn(order.currencyCode)(plan.value.amountMinor);
+    return preview;
+  }
+
+  /** What an edit would make of an order. */
+  async ofEdit(input: unknown, context: RequestContext): Promise<OrderEditPreview> {
+    const preview = new OrderEditPreview();
+    const read = await this.read(editPreviewInput, input, context);
+    if (!read.ok) return withErrors(preview, read);
+    const { parts, open } = read.value;
+    const plan = await this.editing.plan(this.dataSource.manager, open, parts);
+    if (!plan.ok) return withErrors(preview, plan);
+    const { currencyCode } = open.order;
+    const amount = amountsIn(currencyCode);
+    const [before, after] = [balanceOf(open.book.money), balanceOf(plan.value.book.money)];
+    preview.added = toCostType(plan.value.enlarged.addedCost, currencyCode);
+    preview.owed = amount(after.owedMinor);
+    preview.difference = amount(after.owedMinor - before.owedMinor);
+    preview.due = amount(after.dueMinor);
+    preview.refund = amount(after.overpaidMinor);
+    return preview;
+  }
+
+  private async read<S extends z.ZodType<OrderKey>>(
+    schema: S,
+    input: unknown,
+    context: RequestContext,
+  ): Promise<Result<{ readonly parts: z.output<S>; readonly open: OpenOrder }>> {
+    const parsed = schema.safeParse(input);
+    if (!parsed.success) return refused(...toRefusals(parsed.error));
+    const order = await this.access.find(parsed.data, context);
+    if (!order) return refused({ code: 'NOT_FOUND', message: 'There is no such order.' });
+    const open = await loadBook(context.loaders, this.loaders, order);
+    return accepted({ parts: parsed.data, open });
+  }
+}
+
+function withErrors<P extends { userErrors: UserError[] }>(
+  preview: P,
+  result: Extract<Result<unknown>, { ok: false }>,
+): P {
+  preview.userErrors = result.refusals.map(toUserError);
+  return preview;
+}
+
+function amountsIn(currencyCode: string): (minor: bigint) => MoneyType {
+  return (minor) => toMoneyType(money(minor, currencyCode));
+}
