@@ -39,6 +39,7 @@ interface Modules {
   };
 }
 interface Wiring {
+  readonly loadConfig: () => { readonly database: object };
   readonly buildPlatform: (config: object, log: object) => Promise<Platform>;
   readonly buildModules: (platform: Platform, config: object) => Modules;
 }
@@ -80,22 +81,16 @@ async function seed(platform: Platform, { catalog, inventory }: Modules): Promis
 require('reflect-metadata');
 const { buildPlatform } = require('../../api/dist/src/app/build-platform.js') as Wiring;
 const { buildModules } = require('../../api/dist/src/app/build-modules.js') as Wiring;
+const { loadConfig } = require('../../api/dist/src/app/config.js') as Wiring;
 const { pino } = require('pino') as { readonly pino: (options: object) => object };
 
+const config = loadConfig();
 const platform = await buildPlatform(
-  { database: { url: process.env['DATABASE_URL'], poolSize: 2 }, redisUrl: undefined },
+  { database: { ...config.database, poolSize: 2 }, redisUrl: undefined },
   pino({ level: 'warn' }),
 );
 try {
-  await seed(
-    platform,
-    buildModules(platform, {
-      publicUrl: 'http://localhost',
-      dataDirectory: process.env['DATA_DIR'],
-      jwtSecret: process.env['JWT_SECRET'],
-      mail: { smtpUrl: undefined, from: undefined, cartReminderHours: 0 },
-    }),
-  );
+  await seed(platform, buildModules(platform, config));
 } finally {
   await platform.close();
 }

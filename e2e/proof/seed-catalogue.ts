@@ -40,17 +40,17 @@ const { buildPlatform } = require('../../api/dist/src/app/build-platform.js') as
 const { buildModules } = require('../../api/dist/src/app/build-modules.js') as {
   buildModules(platform: Platform, config: object): Modules;
 };
+const { loadConfig } = require('../../api/dist/src/app/config.js') as {
+  loadConfig(): { readonly database: object };
+};
 const { pino } = require('pino') as { pino(options: object): object };
 
+const config = loadConfig();
 const platform = await buildPlatform(
-  { database: { url: process.env['DATABASE_URL'], poolSize: 2 }, redisUrl: undefined },
+  { database: { ...config.database, poolSize: 2 }, redisUrl: undefined },
   pino({ level: 'warn' }),
 );
-const { catalog, identity, inventory } = buildModules(platform, {
-  publicUrl: 'http://localhost',
-  dataDirectory: process.env['DATA_DIR'],
-  jwtSecret: process.env['JWT_SECRET'],
-});
+const { catalog, identity, inventory } = buildModules(platform, config);
 const products = plannedProducts();
 const onHand = new Map(
   products.flatMap(({ variations }) => variations.map((each) => [each.sku, each.onHand])),
