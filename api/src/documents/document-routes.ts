@@ -9,7 +9,8 @@ export interface DocumentFile {
   readonly content: Buffer;
 }
 
-type ByToken = FastifyRequest<{ Params: { token: string } }>;
+/** All that follows: the length of a named part is limited to less than a token has. */
+type ByToken = FastifyRequest<{ Params: { '*': string } }>;
 
 /** Serves `/documents/<token>`. Addresses that open nothing any more say so in one way, whatever the reason. */
 export function registerDocuments(
@@ -17,8 +18,8 @@ export function registerDocuments(
   links: DocumentLinks,
   fileOf: (request: DocumentRequest) => Promise<DocumentFile | undefined>,
 ): void {
-  app.get('/documents/:token', async (request: ByToken, reply: FastifyReply) => {
-    const wanted = links.read(request.params.token);
+  app.get('/documents/*', async (request: ByToken, reply: FastifyReply) => {
+    const wanted = links.read(request.params['*']);
     const file = wanted && (await fileOf(wanted));
     void reply.header('cache-control', 'private, no-store');
     if (!file) {

@@ -213,7 +213,7 @@ describe('drafts of orders', () => {
     const again = await complete(draft.id, { idempotencyKey: 'another key' });
 
     const numbers = new Set(answers.map(({ order }) => order?.number));
-    expect([...numbers]).toEqual([expect.stringMatching(/^HT-\d+$/)]);
+    expect([...numbers]).toEqual([expect.stringMatching(/^CW-\d+$/)]);
     expect(answers[0]?.order).toMatchObject({ status: 'PENDING', paymentStatus: 'PENDING' });
     expect(answers[0]?.draftOrder).toMatchObject({
       status: 'COMPLETED',

@@ -206,6 +206,7 @@ describe('a purchase with gift cards', () => {
     expect(await held()).toBe('10.00');
     test.clock.advance(16 * 60);
     await test.runJob('expire-checkouts');
+    staff = await signInStaff(test);
     expect(await held()).toBe('0.00');
     expect((await cardNow(staff, card.id)).balance).toBe('10.00');
   });
