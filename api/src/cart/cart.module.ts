@@ -6,6 +6,7 @@ import type { ShopSettingsReader } from '../shop';
 import { CartReader } from './cart-reader';
 import { ChangeCart } from './commands/change-cart';
 import { MergeCarts } from './commands/merge-carts';
+import { RestoreCart } from './commands/restore-cart';
 import type { CouponReader } from './coupon-reader';
 import { CartResolver } from './graphql/cart.resolver';
 import { CartAnswers } from './graphql/cart-answers';
@@ -45,6 +46,7 @@ export function createCartModule(platform: Platform, dependencies: CartDependenc
     carts,
     reader,
     merge: new MergeCarts(carts, catalog, stock, clock),
+    restore: new RestoreCart(carts, change),
     resolvers: [
       new CartResolver(change, reader, answers),
       new CartChangesResolver(change, answers),

@@ -1,5 +1,12 @@
 export { createCartModule } from './cart.module';
-export { cartOwnerOf, guestTokenHash, type CartOwner } from './cart-owner';
+export {
+  cartOwnerOf,
+  guestTokenHash,
+  newCartToken,
+  setCartCookie,
+  type CartOwner,
+} from './cart-owner';
+export type { RestoreCart, RestoredCart } from './commands/restore-cart';
 export type { CouponReader } from './coupon-reader';
 export { CartEntity, CartLineEntity } from './persistence/cart.entity';
 export { basketLine, type CartReader, type CartView } from './cart-reader';

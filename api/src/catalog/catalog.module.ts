@@ -2,17 +2,20 @@ import type { Transaction } from '../platform/database/transaction';
 import type { ModuleParts, Platform } from '../platform/module';
 import type { ShopSettingsReader } from '../shop';
 import type { CatalogReader } from './catalog-reader';
+import { ChangeBundle } from './commands/change-bundle';
 import { ChangeMembers } from './commands/change-members';
 import { SetWeights } from './commands/set-weights';
 import { UpdateProduct } from './commands/update-product';
 import { UpsertCollections } from './commands/upsert-collections';
 import { UpsertProducts } from './commands/upsert-products';
+import { BundleOptionResolver, BundleResolver } from './graphql/bundle.resolver';
 import { type CatalogLoaders, createCatalogLoaders } from './graphql/catalog.loaders';
 import { CatalogEditsResolver } from './graphql/catalog-edits.resolver';
 import { CollectionResolver } from './graphql/collection.resolver';
 import { ProductResolver } from './graphql/product.resolver';
 import { createShownVariation, type ShownVariation } from './graphql/product.type';
 import { ProductFieldsResolver } from './graphql/product-fields.resolver';
+import { BundleRepository } from './persistence/bundle.repository';
 import { CollectionReadModel } from './persistence/collection.read-model';
 import { CollectionRepository } from './persistence/collection.repository';
 import { MembershipRepository } from './persistence/membership.repository';
@@ -30,6 +33,7 @@ export interface CatalogModule
   readonly prices: ShownPrices;
   /** From now on the listener hears of all products that are made or changed, in the same transaction. */
   onProductsWritten(listener: OnProductsWritten): void;
+  readonly bundles: ChangeBundle;
   readonly upsertProducts: UpsertProducts;
   readonly upsertCollections: UpsertCollections;
   /** Those of these slugs that have a product. */
@@ -51,11 +55,20 @@ export function createCatalogModule(
   const members = new MembershipRepository();
   const repository = new ProductRepository(writer, members);
   const collectionRepository = new CollectionRepository();
+  const bundles = new ChangeBundle(
+    transactions,
+    repository,
+    new BundleRepository(),
+    documents,
+    clock,
+  );
   const loaders = createCatalogLoaders(documents, collections, settings);
   return {
     resolvers: [
       new ProductResolver(documents, loaders, settings),
       new ProductFieldsResolver(loaders),
+      new BundleResolver(bundles, loaders),
+      new BundleOptionResolver(loaders),
       new CollectionResolver(collections, loaders),
       new CatalogEditsResolver(
         new UpdateProduct(transactions, repository, settings, clock),
@@ -71,6 +84,7 @@ export function createCatalogModule(
     onProductsWritten: (listener) => repository.onWritten(listener),
     productById: loaders.productById,
     variationById: loaders.variationById,
+    bundles,
     upsertProducts: new UpsertProducts(repository, clock),
     upsertCollections: new UpsertCollections(collectionRepository),
     existingSlugs: (slugs) => documents.existingSlugs(slugs),

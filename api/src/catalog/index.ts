@@ -14,3 +14,4 @@ export {
   ProductVariationEntity,
   VariationOptionValueEntity,
 } from './persistence/product.entity';
+export type { VariationPrice } from './persistence/shown-prices';

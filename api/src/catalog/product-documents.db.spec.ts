@@ -105,11 +105,18 @@ describe('product documents', () => {
             .map(({ name, value }) => ({ name, value })),
           image: imageOf(variation['image_id']),
         })),
+      bundle: null,
     }));
   };
   const expectDocumentsToBeRight = async () => {
+    // Documents from before anything was weighed do not say that nothing was.
+    const weighed = (variations: unknown): Record<string, unknown>[] =>
+      (variations as Record<string, unknown>[]).map((each) => ({ weightGrams: 0, ...each }));
     const documents = (await stored()).map(({ document }) => ({
+      // Those from before there were bundles do not say that they are none.
+      bundle: null,
       ...document,
+      variations: weighed(document['variations']),
       createdAt: new Date(String(document['createdAt'])),
       updatedAt: new Date(String(document['updatedAt'])),
     }));

@@ -1,3 +1,4 @@
+export { makeBundle, type MadeBundle } from './bundled-products';
 export { eventually } from './eventually';
 export { createTestApp, type TestApp } from './test-app';
 export { GraphqlClient, type GraphqlAnswer } from './graphql-client';

@@ -140,8 +140,10 @@ export class ProductDocuments implements CatalogReader {
   }
 
   /** Several products by id. */
-  async byIds(ids: readonly string[]): Promise<ReadonlyMap<string, ProductRecord>> {
-    const { manager } = this.dataSource;
+  async byIds(
+    ids: readonly string[],
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<ReadonlyMap<string, ProductRecord>> {
     const rows: Revision[] = await manager.query(
       `SELECT product_id AS id, revision FROM product_document WHERE product_id = ANY($1)`,
       [ids.filter(isId)],

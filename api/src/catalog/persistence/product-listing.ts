@@ -73,6 +73,19 @@ const SORTINGS: Readonly<Record<ProductOrder, Sorting>> = {
   },
 };
 
+/**
+ * A bundle is in stock where each of its sets can be filled, everything else where there is a unit. The scalar subqueries
+ * let PostgreSQL look up single variations in the grouped view instead of all.
+ */
+const IN_STOCK = `(CASE WHEN EXISTS (SELECT 1 FROM product_bundle b WHERE b.product_id = p.id)
+  THEN NOT EXISTS (SELECT 1 FROM bundle_choice c WHERE c.product_id = p.id AND c.min_units > (
+    SELECT coalesce(sum(greatest(0,
+      (SELECT s.available FROM variation_stock s WHERE s.variation_id = o.variation_id))), 0)
+    FROM bundle_option o WHERE o.choice_id = c.id))
+  ELSE EXISTS (SELECT 1 FROM product_variation v WHERE v.product_id = p.id
+    AND (SELECT s.available FROM variation_stock s WHERE s.variation_id = v.id) > 0)
+  END)`;
+
 /** Words match by stem, names also by a part or a near miss, SKUs by a part. An index serves each of them. */
 function conditionsOf(filter: ProductFilter, search: Search | undefined, params: Params): string[] {
   const conditions: string[] = [];
@@ -94,11 +107,7 @@ function conditionsOf(filter: ProductFilter, search: Search | undefined, params:
     );
   }
   if (filter.inStock !== undefined) {
-    // The scalar subquery lets PostgreSQL look up one variation in the grouped view instead of all.
-    conditions.push(
-      `${filter.inStock ? '' : 'NOT '}EXISTS (SELECT 1 FROM product_variation v WHERE v.product_id = p.id
-        AND (SELECT s.available FROM variation_stock s WHERE s.variation_id = v.id) > 0)`,
-    );
+    conditions.push(filter.inStock ? IN_STOCK : `NOT ${IN_STOCK}`);
   }
   return conditions;
 }

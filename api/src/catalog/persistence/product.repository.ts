@@ -138,6 +138,13 @@ export class ProductRepository {
     const productIds = rows.products.map(({ id }) => id);
     const kept = (parts: readonly { readonly id: string }[]): string[] => parts.map(({ id }) => id);
     await upsertAll(manager, ProductEntity, rows.products, ['id']);
+    // Bundles lose what is no longer made; their documents follow.
+    const bundles: { id: string }[] = await manager.query(
+      `SELECT DISTINCT o.product_id AS id
+       FROM bundle_option o JOIN product_variation v ON v.id = o.variation_id
+       WHERE v.product_id = ANY($1) AND v.id <> ALL($2::uuid[])`,
+      [productIds, kept(rows.variations)],
+    );
     await manager.query(
       `DELETE FROM product_variation WHERE product_id = ANY($1) AND id <> ALL($2::uuid[])`,
       [productIds, kept(rows.variations)],
@@ -157,7 +164,7 @@ export class ProductRepository {
     await manager.query(`DELETE FROM product_image WHERE product_id = ANY($1)`, [productIds]);
     await upsertAll(manager, ProductImageEntity, rows.images, ['productId', 'position']);
     await this.members.replace(tx, productIds, rows.memberships);
-    await this.written(tx, productIds);
+    await this.written(tx, [...productIds, ...bundles.map(({ id }) => id)]);
   }
 
   private async written(tx: Transaction, productIds: readonly string[]): Promise<void> {

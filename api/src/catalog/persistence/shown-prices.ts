@@ -1,4 +1,5 @@
 import type { Transaction } from '../../platform/database/transaction';
+import type { BundlePriceRule } from '../domain/bundle';
 import type { ProductDocumentWriter } from './product-document.writer';
 
 /** What a variation costs before any price list, and what shoppers are shown. */
@@ -7,6 +8,14 @@ export interface VariationPrice {
   readonly variationId: string;
   readonly basePriceMinor: bigint;
   readonly shownPriceMinor: bigint;
+  /** Of a bundle whose price is made of its parts: the rule, and what the parts cost that it has by default. */
+  readonly bundle: BundlePrice | undefined;
+}
+
+/** What the price of a bundle is made of. */
+export interface BundlePrice {
+  readonly rule: Exclude<BundlePriceRule, { readonly kind: 'FIXED' }>;
+  readonly sumMinor: bigint;
 }
 
 /** What shoppers shall be shown instead. */
@@ -30,6 +39,9 @@ interface RawPrice {
   readonly variationId: string;
   readonly basePriceMinor: string;
   readonly shownPriceMinor: string;
+  readonly bundleKind: 'SUM' | 'PERCENT_OFF' | null;
+  readonly bundleOffPpm: number | null;
+  readonly bundleSumMinor: string;
 }
 
 /** The prices that shoppers are shown, for whoever decides about them. */
@@ -47,16 +59,40 @@ export class ShownPrices {
     const rows: RawPrice[] = await tx.manager.query(
       `SELECT v.product_id AS "productId", v.id AS "variationId",
          p.base_price_minor + v.price_modifier_minor AS "basePriceMinor",
-         coalesce(v.list_price_minor, p.base_price_minor + v.price_modifier_minor) AS "shownPriceMinor"
+         coalesce(v.list_price_minor, p.base_price_minor + v.price_modifier_minor) AS "shownPriceMinor",
+         b.price_kind AS "bundleKind", b.off_ppm AS "bundleOffPpm", (
+           SELECT coalesce(sum(o.default_units
+             * coalesce(part.list_price_minor, whole.base_price_minor + part.price_modifier_minor)), 0)
+           FROM bundle_option o
+           JOIN product_variation part ON part.id = o.variation_id
+           JOIN product whole ON whole.id = part.product_id
+           WHERE o.product_id = b.product_id
+         )::text AS "bundleSumMinor"
        FROM product p JOIN product_variation v ON v.product_id = p.id
+       LEFT JOIN product_bundle b ON b.product_id = p.id AND b.price_kind <> 'FIXED'
        WHERE $1::uuid[] IS NULL OR p.id = ANY($1) ORDER BY v.product_id, v.position`,
       [ids],
     );
     return rows.map((row) => ({
-      ...row,
+      productId: row.productId,
+      variationId: row.variationId,
       basePriceMinor: BigInt(row.basePriceMinor),
       shownPriceMinor: BigInt(row.shownPriceMinor),
+      bundle: bundlePriceOf(row),
     }));
+  }
+
+  /** The bundles whose price is made of their parts, of which some belong to these products; or all such bundles. */
+  async bundlesOf(tx: Transaction, productIds: readonly string[] | 'all'): Promise<string[]> {
+    const rows: { id: string }[] = await tx.manager.query(
+      `SELECT DISTINCT b.product_id AS id
+       FROM product_bundle b
+       JOIN bundle_option o ON o.product_id = b.product_id
+       JOIN product_variation v ON v.id = o.variation_id
+       WHERE b.price_kind <> 'FIXED' AND ($1::uuid[] IS NULL OR v.product_id = ANY($1))`,
+      [productIds === 'all' ? null : productIds],
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** The variations that exist among those named, by themselves or by their products. */
@@ -109,4 +145,15 @@ export async function setPriceRanges(
        AND (p.lowest_price_minor, p.highest_price_minor) IS DISTINCT FROM (r.lowest, r.highest)`,
     [productIds],
   );
+}
+
+function bundlePriceOf({
+  bundleKind,
+  bundleOffPpm,
+  bundleSumMinor,
+}: RawPrice): BundlePrice | undefined {
+  if (!bundleKind) return undefined;
+  const sumMinor = BigInt(bundleSumMinor);
+  if (bundleKind === 'SUM') return { rule: { kind: 'SUM' }, sumMinor };
+  return { rule: { kind: 'PERCENT_OFF', offPpm: bundleOffPpm ?? 0 }, sumMinor };
 }

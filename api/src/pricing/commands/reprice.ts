@@ -1,8 +1,9 @@
-import type { CatalogModule } from '../../catalog';
+import type { CatalogModule, VariationPrice } from '../../catalog';
 import type { Clock } from '../../kernel/clock';
 import { accepted } from '../../kernel/result';
 import type { Transaction, TransactionRunner } from '../../platform/database/transaction';
-import { unitPrice } from '../domain/price-rules';
+import { bundlePrice } from '../domain/bundle-price';
+import { type UnitPrice, unitPrice } from '../domain/price-rules';
 import { PRICING_TAG } from '../domain/pricing-tag';
 import { comparedSince, priorPrice } from '../domain/prior-price';
 import type { AskedPrices } from '../persistence/asked-prices';
@@ -45,17 +46,31 @@ export class Reprice {
     if (ids.length > 0) await this.products(tx, ids);
   }
 
-  /** Works out anew what these products, or all of them, cost. */
+  /** Works out anew what these products, or all of them, cost, and then the bundles whose prices are made of theirs. */
   async products(tx: Transaction, productIds: readonly string[] | 'all'): Promise<void> {
-    const now = this.clock.now();
     const prices = await this.shown.lock(tx, productIds);
+    await this.reprice(
+      tx,
+      prices.filter(({ bundle }) => !bundle),
+    );
+    const own = prices.filter(({ bundle }) => bundle).map(({ productId }) => productId);
+    const bundles = new Set([...own, ...(await this.shown.bundlesOf(tx, productIds))]);
+    if (bundles.size > 0) await this.reprice(tx, await this.shown.lock(tx, [...bundles]));
+  }
+
+  private async reprice(tx: Transaction, prices: readonly VariationPrice[]): Promise<void> {
+    if (prices.length === 0) return;
+    const now = this.clock.now();
     // Read after the lock: whoever changes lists meanwhile either waits for it or has committed.
     const rules = await this.asked.rulesForAll(tx);
     const ids = prices.map(({ variationId }) => variationId);
     const before = await this.asked.current(tx, ids);
     const due = prices.map((price) => {
       const purchase = { ...price, quantity: 1, customerGroup: undefined };
-      return { ...price, ...unitPrice(price.basePriceMinor, rules, purchase) };
+      return {
+        ...price,
+        ...bundlePriceOr(price, unitPrice(price.basePriceMinor, rules, purchase)),
+      };
     });
     const changed = due.filter((price) => before.get(price.variationId) !== price.priceMinor);
     if (changed.length > 0) await this.asked.change(tx, changed, now);
@@ -74,12 +89,26 @@ export class Reprice {
     );
     await this.shown.show(
       tx,
-      others.map(({ productId, variationId, priceMinor, priceListId }) => ({
+      others.map(({ productId, variationId, priceMinor, isListed }) => ({
         productId,
         variationId,
-        listPriceMinor: priceListId === undefined ? undefined : priceMinor,
+        listPriceMinor: isListed ? priceMinor : undefined,
         priorPriceMinor: priorPrice(priceMinor, past.get(variationId) ?? [], now),
       })),
     );
   }
+}
+
+/** The price that everybody is asked; it is written down beside the base price where it does not follow from that. */
+interface AskedUnitPrice {
+  readonly priceMinor: bigint;
+  readonly isListed: boolean;
+}
+
+/** A bundle whose price is made of its parts costs that, whatever lists say of the bundle itself. */
+function bundlePriceOr({ bundle }: VariationPrice, listed: UnitPrice): AskedUnitPrice {
+  const { priceMinor, priceListId } = listed;
+  if (!bundle) return { priceMinor, isListed: priceListId !== undefined };
+  const { rule, sumMinor } = bundle;
+  return { priceMinor: bundlePrice(rule, { ownMinor: priceMinor, sumMinor }), isListed: true };
 }
