@@ -93,6 +93,7 @@ export function buildModules(platform: Platform, config: ModuleConfig) {
     catalog,
     stock: inventory.levels,
     carts: cart.reader,
+    restoreCart: cart.restore,
     customers,
     settings: shop.settings,
     mail: {
@@ -114,6 +115,7 @@ export function buildModules(platform: Platform, config: ModuleConfig) {
     paymentAnswers: payments.answers,
     orders,
     settings: shop.settings,
+    marketing: notifications.subscriptions,
     variationById,
   });
   const drafts = createDraftsModule(platform, {

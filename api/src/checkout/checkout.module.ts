@@ -21,6 +21,7 @@ import { LockCheckout } from './commands/lock-checkout';
 import { PayCheckout } from './commands/pay-checkout';
 import { PlaceQuote } from './commands/place-quote';
 import { SettlePayment } from './commands/settle-payment';
+import { type MarketingAnswers, UpdateCheckout } from './commands/update-checkout';
 import type { CheckoutGiftCards } from './gift-cards-port';
 import { CheckoutResolver } from './graphql/checkout.resolver';
 import {
@@ -47,6 +48,7 @@ export interface CheckoutDependencies {
   readonly paymentAnswers: TakeAnswer;
   readonly orders: { readonly place: PlaceOrder; readonly loaders: OrderLoaders };
   readonly settings: ShopSettingsReader;
+  readonly marketing: MarketingAnswers;
   readonly variationById: LoaderFactory<string, ProductVariationType | undefined>;
 }
 
@@ -63,6 +65,7 @@ export function createCheckoutModule(
   const reader = new CheckoutReader(checkouts, carts.reader, shipping, pricing, giftCards);
   const edit = new EditCheckout(transactions, checkouts, carts, holds, settings, clock);
   const details = new EnterDetails(checkouts, edit, carts.reader, shipping, pricing, clock);
+  const update = new UpdateCheckout(details, dependencies.marketing);
   const lock = new LockCheckout(
     transactions,
     checkouts,
@@ -87,7 +90,7 @@ export function createCheckoutModule(
   return {
     placeQuote: new PlaceQuote(checkouts, holds, payments, completion, clock),
     resolvers: [
-      new CheckoutResolver(reader, edit, details, lock),
+      new CheckoutResolver(reader, edit, update, lock),
       new CheckoutPaymentsResolver(reader, pay, settle, giveUp, orders.loaders),
       new CheckoutGiftCardsResolver(reader, new ChangeGiftCards(edit, giftCards)),
       new CheckoutFieldsResolver(orders.loaders),

@@ -157,12 +157,12 @@ export class MessageViews {
 }
 
 function paymentReturned({ details }: ClaimedMessage): View {
-  const { amount, currencyCode, note, reason } = details;
+  const { amount, currencyCode, because } = details;
   const isTold = typeof amount === 'string' && typeof currencyCode === 'string';
   return {
     view: {
       amount: isTold ? decimalText(amount, currencyCode) : null,
-      note: note ?? reason ?? null,
+      note: because ?? null,
     },
   };
 }

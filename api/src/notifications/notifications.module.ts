@@ -1,4 +1,4 @@
-import type { CartReader } from '../cart';
+import type { CartReader, RestoreCart } from '../cart';
 import type { CatalogModule, CatalogVariation } from '../catalog';
 import type { CustomerRepository } from '../customers';
 import type { StockReadModel } from '../inventory';
@@ -14,7 +14,9 @@ import { DeliverMessages } from './commands/deliver-messages';
 import { RemindOfCarts } from './commands/remind-of-carts';
 import { RequestBackInStock } from './commands/request-back-in-stock';
 import { ResendMessage } from './commands/resend-message';
+import { RestoreLeftCart } from './commands/restore-left-cart';
 import { TellBackInStock } from './commands/tell-back-in-stock';
+import { CartRestoreResolver } from './graphql/cart-restore.resolver';
 import { MessageResolver } from './graphql/message.resolver';
 import { SubscriptionsResolver } from './graphql/subscriptions.resolver';
 import { MailLinks } from './mail-links';
@@ -45,6 +47,7 @@ export interface NotificationDependencies {
   readonly catalog: CatalogModule;
   readonly stock: StockReadModel;
   readonly carts: CartReader;
+  readonly restoreCart: RestoreCart;
   readonly customers: CustomerRepository;
   readonly settings: ShopSettingsReader;
   readonly mail: NotificationSettings;
@@ -101,6 +104,7 @@ export function createNotificationsModule(
     resolvers: [
       new MessageResolver(new MessageReadModel(dataSource), writer, resend, delivery),
       new SubscriptionsResolver(subscriptions, backInStock, consents, customers),
+      new CartRestoreResolver(new RestoreLeftCart(links, dependencies.restoreCart)),
     ],
     jobs: [
       { name: 'collect-messages', intervalSeconds: 1, run: (stopping) => collect.run(stopping) },

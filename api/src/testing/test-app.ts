@@ -15,6 +15,8 @@ import { createTestDatabase } from './test-database';
 export interface TestApp {
   readonly app: App;
   readonly clock: TestClock;
+  /** What it was built with, for whoever builds another process of the same shop. */
+  readonly config: Config;
   /** SQL sent since the last `statements.length = 0`. */
   readonly statements: string[];
   readonly databaseUrl: string;
@@ -67,6 +69,7 @@ export async function createTestApp(
   return {
     app,
     clock,
+    config,
     statements,
     databaseUrl: database.url,
     dataDirectory,

@@ -61,6 +61,13 @@ export class CheckoutUpdateInput {
   @Field(() => String, { nullable: true, description: 'Code of a way of delivery of the shop.' })
   shippingMethodCode?: string;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether the shopper agrees to mails that no order calls for, at the address of the checkout. Left out where nobody was asked.',
+  })
+  acceptsMarketing?: boolean;
+
   @Field(() => Int, { nullable: true, description: 'Refuse when the checkout is no longer this.' })
   expectedVersion?: number;
 }

@@ -9,8 +9,8 @@ import type { RequestContext } from '../../platform/graphql/request-context';
 import { callerOf } from '../checkout-access';
 import type { CheckoutReader, CheckoutState } from '../checkout-reader';
 import { checkoutIdInput, type EditCheckout, startCheckoutInput } from '../commands/edit-checkout';
-import { type EnterDetails, updateCheckoutInput } from '../commands/enter-details';
 import type { LockCheckout } from '../commands/lock-checkout';
+import { type UpdateCheckout, updateCheckoutInput } from '../commands/update-checkout';
 import {
   CheckoutCancelInput,
   CheckoutCancelPayload,
@@ -28,7 +28,7 @@ export class CheckoutResolver {
   constructor(
     private readonly reader: CheckoutReader,
     private readonly edit: EditCheckout,
-    private readonly details: EnterDetails,
+    private readonly details: UpdateCheckout,
     private readonly lock: LockCheckout,
   ) {}
 

@@ -51,7 +51,7 @@ const toldByParcels: Readonly<Record<string, string>> = {
 
 const otherMails: Readonly<Record<string, TemplateName>> = {
   'gift-card.ISSUED': 'GIFT_CARD',
-  'checkout.PAID_TOO_LATE': 'PAYMENT_RETURNED',
+  'payment.RETURNED': 'PAYMENT_RETURNED',
 };
 
 /** The type of event that, if the order has one, has told of this event already. */

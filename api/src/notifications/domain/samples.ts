@@ -119,7 +119,11 @@ const samples: Readonly<Record<TemplateName, readonly MailSample[]>> = {
   RETURN_RECEIVED: [returned],
   RETURN_REFUNDED: [ofOrder('some', 'One of two mugs', { lines: concerned, amount: '13.00' })],
   PAYMENT_RETURNED: [
-    { name: 'card', title: 'Paid by card', view: () => ({ amount: '£68.40', note: null }) },
+    {
+      name: 'card',
+      title: 'Paid by card',
+      view: () => ({ amount: '£68.40', note: 'What you wanted was sold out meanwhile.' }),
+    },
   ],
   GIFT_CARD: [
     {

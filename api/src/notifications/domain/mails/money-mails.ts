@@ -4,14 +4,15 @@ import type { MailWording } from '../templates';
 /** Paid, yet there is nothing left to send. */
 export const paymentReturnedMail: MailWording = {
   title: 'Payment returned',
-  description: 'When a payment arrived after its items were sold out, and was given back.',
+  description:
+    'When a payment arrived too late for an order, such as after the goods were sold out, and was given back.',
   subject: 'We are returning your payment',
-  preview: 'What you wanted was sold out before your payment arrived',
+  preview: 'It arrived too late for an order',
   why: 'You get this mail because you paid in this shop.',
   blocks: [
     heading('We are returning your payment'),
     paragraph(
-      'Your payment of {{amount}} arrived after what you wanted had been sold to somebody else. We are sorry.',
+      'Your payment of {{amount}} arrived when we could no longer make an order of it. We are sorry.',
     ),
     where('note', quotation('note')),
     paragraph(
