@@ -74,6 +74,7 @@ describe('product documents', () => {
       description: product['description'],
       attributes: product['attributes'],
       featuredRank: product['featured_rank'],
+      bundle: null,
       createdAt: new Date(product['created_at'] ?? 0),
       updatedAt: new Date(product['updated_at'] ?? 0),
       lowestPriceMinor: product['lowest_price_minor'],
@@ -109,11 +110,12 @@ describe('product documents', () => {
     }));
   };
   const expectDocumentsToBeRight = async () => {
-    // Documents from before anything was weighed do not say that nothing was.
+    // Documents from before there were weights and bundles do not say that there are none.
     const weighed = (variations: unknown): Record<string, unknown>[] =>
       (variations as Record<string, unknown>[]).map((each) => ({ weightGrams: 0, ...each }));
     const documents = (await stored()).map(({ document }) => ({
       // Those from before there were bundles do not say that they are none.
+      bundle: null,
       bundle: null,
       ...document,
       variations: weighed(document['variations']),

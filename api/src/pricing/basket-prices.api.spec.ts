@@ -121,15 +121,15 @@ describe('what a basket costs', () => {
     const shopper = new Shopper(test);
     await shopper.add(idOf('POSTER'));
     const { id } = await shopper.fillCheckout();
-    const moveTo = (countryCode: string, postcode: string) =>
+    const moveTo = (place: Record<string, string>) =>
       shopper.checkoutCall('checkoutUpdate', 'CheckoutUpdateInput', {
         checkoutId: id,
-        shippingAddress: { name: 'Sam', line1: '1 Street', city: 'Town', postcode, countryCode },
+        shippingAddress: { name: 'Sam', line1: '1 Street', city: 'Town', ...place },
       });
 
-    await moveTo('DE', '10115');
+    await moveTo({ countryCode: 'DE', postcode: '10115' });
     const german = await seen(shopper, id);
-    await moveTo('JP', '100-0001');
+    await moveTo({ countryCode: 'JP', postcode: '100-0001', region: 'Tokyo' });
     const japanese = await seen(shopper, id);
 
     // 19/119 of 25.00 is 3.99, of 4.50 it is 0.72.
