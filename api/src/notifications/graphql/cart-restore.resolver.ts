@@ -4,7 +4,7 @@ import { cartOwnerOf, newCartToken, setCartCookie } from '../../cart';
 import { Public } from '../../platform/graphql/access';
 import { answer, MutationPayload } from '../../platform/graphql/payload';
 import type { RequestContext } from '../../platform/graphql/request-context';
-import { restoreCartInput,type RestoreLeftCart } from '../commands/restore-left-cart';
+import { restoreCartInput, type RestoreLeftCart } from '../commands/restore-left-cart';
 
 @InputType({ description: 'The token of the link to a cart that was left behind.' })
 export class CartRestoreInput {
