@@ -55,7 +55,7 @@ export class AddLines {
     const wanted = [];
     for (const [index, { variationId, quantity, unitPriceMinor }] of added.entries()) {
       const variation = variations.get(variationId);
-      if (!variation || isBundle(variation)) {
+      if (!variation || variation.bundle) {
         const message = variation
           ? 'A bundle cannot be added to a placed order.'
           : 'There is no such variation.';
@@ -135,6 +135,7 @@ function lineOf(
     variationTitle: variation.title,
     sku: variation.sku,
     image: variation.image ?? null,
+    parts: [],
     quantity,
     cancelledQuantity: 0,
     packedQuantity: 0,
@@ -146,8 +147,4 @@ function lineOf(
     totalMinor: cost.totalMinor,
     taxLines: freezeTaxLines(cost.taxLines),
   };
-}
-
-function isBundle(variation: CatalogVariation): boolean {
-  return 'bundle' in variation && variation.bundle !== undefined;
 }

@@ -8,8 +8,23 @@ import type { Actor, LoggedEvent } from '../../platform/events/event-log';
 import { type Cost, freezeTaxLines } from '../../pricing';
 import { type PaymentStatus, placedState } from '../domain/order-state';
 import type { OrderEvents } from '../order-events';
-import type { OrderAddress, OrderEntity, OrderLineEntity } from '../persistence/order.entity';
+import type {
+  OrderAddress,
+  OrderEntity,
+  OrderLineEntity,
+  StoredOrderPart,
+} from '../persistence/order.entity';
 import type { OrderRepository } from '../persistence/order.repository';
+
+type SoldVariation = Omit<CatalogVariation, 'priceMinor' | 'basePriceMinor' | 'weightGrams'>;
+
+/** A part of a bundle that is sold. */
+interface SoldPart {
+  readonly choiceName: string;
+  readonly variation: SoldVariation;
+  readonly quantity: number;
+  readonly totalMinor: bigint;
+}
 
 /** A paid checkout, ready to become an order. */
 export interface OrderDraft {
@@ -33,10 +48,12 @@ export interface OrderDraft {
     readonly amountMinor: bigint;
   }[];
   readonly lines: readonly {
-    readonly variation: Omit<CatalogVariation, 'priceMinor' | 'basePriceMinor' | 'weightGrams'>;
+    readonly variation: SoldVariation;
     readonly quantity: number;
     readonly unitPriceMinor: bigint;
     readonly cost: Cost;
+    /** What one unit consists of, where it is a bundle. */
+    readonly parts?: readonly SoldPart[] | undefined;
   }[];
   readonly actor: Actor;
   readonly requestId: string | undefined;
@@ -104,7 +121,7 @@ function paymentStatusOf({ isPaid, isAuthorized }: OrderDraft): PaymentStatus {
 }
 
 function linesOf(orderId: string, { lines }: OrderDraft): OrderLineEntity[] {
-  return lines.map(({ variation, quantity, unitPriceMinor, cost }, index) => ({
+  return lines.map(({ variation, quantity, unitPriceMinor, cost, parts = [] }, index) => ({
     id: newId(),
     orderId,
     position: index + 1,
@@ -114,6 +131,7 @@ function linesOf(orderId: string, { lines }: OrderDraft): OrderLineEntity[] {
     variationTitle: variation.title,
     sku: variation.sku,
     image: variation.image ?? null,
+    parts: parts.map(storedPart),
     quantity,
     cancelledQuantity: 0,
     packedQuantity: 0,
@@ -125,4 +143,18 @@ function linesOf(orderId: string, { lines }: OrderDraft): OrderLineEntity[] {
     totalMinor: cost.totalMinor,
     taxLines: freezeTaxLines(cost.taxLines),
   }));
+}
+
+function storedPart({ choiceName, variation, quantity, totalMinor }: SoldPart): StoredOrderPart {
+  return {
+    choiceName,
+    productId: variation.productId,
+    variationId: variation.id,
+    productTitle: variation.productTitle,
+    variationTitle: variation.title,
+    sku: variation.sku,
+    image: variation.image ?? null,
+    quantity,
+    totalMinor: totalMinor.toString(),
+  };
 }

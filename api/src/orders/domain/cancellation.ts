@@ -1,6 +1,7 @@
 import { accepted, type Result } from '../../kernel/result';
 import { costOfUnits } from './line-shares';
 import { allUnits, checkUnits, unpackedUnits, withUnits } from './line-units';
+import { balanceOf } from './order-balance';
 import type { BookLine, LineUnits, OrderBook } from './order-book';
 import { type ActionBlock, block, endOf, type OrderParty, type OrderState } from './order-state';
 import { moveParcel, refusedBy } from './parcels';
@@ -68,6 +69,9 @@ function cancelled(book: OrderBook, units: readonly LineUnits[]): OrderBook {
   });
   const isAll = after.lines.every((line) => line.cancelledQuantity === line.quantity);
   if (isAll) valueMinor += deliveryOf(book).refundableMinor;
-  const cancelledMinor = book.money.cancelledMinor + valueMinor;
+  // What was credited before, as an apology, is not taken off twice.
+  const { owedMinor } = balanceOf(book.money);
+  const cancelledMinor =
+    book.money.cancelledMinor + (valueMinor < owedMinor ? valueMinor : owedMinor);
   return { ...after, money: { ...book.money, cancelledMinor } };
 }

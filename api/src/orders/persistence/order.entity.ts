@@ -25,6 +25,22 @@ export interface PaidByGiftCard {
   readonly amountMinor: string;
 }
 
+/** A part of a bundle, as it was sold. */
+export interface StoredOrderPart {
+  /** Name of the set it was chosen from. */
+  readonly choiceName: string;
+  readonly productId: string;
+  readonly variationId: string;
+  readonly productTitle: string;
+  readonly variationTitle: string;
+  readonly sku: string;
+  readonly image: ImageRecord | null;
+  /** Units in one unit of the line. */
+  readonly quantity: number;
+  /** Its share of what the line costs, in minor units; the shares sum to that. */
+  readonly totalMinor: string;
+}
+
 const minorUnits = { transformer: bigintColumn };
 
 /** A placed order; prices, address and names are snapshots that later changes of the shop do not touch. */
@@ -153,6 +169,10 @@ export class OrderLineEntity {
 
   @Column('jsonb', { nullable: true })
   image: ImageRecord | null;
+
+  /** What one unit consists of; empty for what is no bundle. */
+  @Column('jsonb')
+  parts: readonly StoredOrderPart[];
 
   @Column('integer')
   quantity: number;

@@ -25,14 +25,14 @@ export class OrderRepository {
          RETURNING number
        ), lines AS (
          INSERT INTO order_line (id, order_id, position, product_id, variation_id, product_title,
-           variation_title, sku, image, quantity, unit_price_minor, discounts_minor, tax_minor,
+           variation_title, sku, image, parts, quantity, unit_price_minor, discounts_minor, tax_minor,
            total_minor, tax_lines)
          SELECT l.id, $1, l.position, l.product_id, l.variation_id, l.product_title, l.variation_title,
-           l.sku, l.image, l.quantity, l.unit_price_minor, l.discounts_minor, l.tax_minor,
+           l.sku, l.image, l.parts, l.quantity, l.unit_price_minor, l.discounts_minor, l.tax_minor,
            l.total_minor, l.tax_lines
          FROM jsonb_to_recordset($21::jsonb) AS l(id uuid, position int, product_id uuid,
            variation_id uuid, product_title text, variation_title text, sku text, image jsonb,
-           quantity int, unit_price_minor bigint, discounts_minor bigint, tax_minor bigint,
+           parts jsonb, quantity int, unit_price_minor bigint, discounts_minor bigint, tax_minor bigint,
            total_minor bigint, tax_lines jsonb)
        ), logged AS (${eventInsertion('$22')})
        SELECT number FROM placed`,
@@ -102,6 +102,7 @@ function lineRows(lines: readonly OrderLineEntity[]): string {
       variation_title: line.variationTitle,
       sku: line.sku,
       image: line.image,
+      parts: line.parts,
       quantity: line.quantity,
       unit_price_minor: line.unitPriceMinor.toString(),
       discounts_minor: line.discountsMinor.toString(),
