@@ -165,6 +165,59 @@ describe('messages on their way through a mail server', () => {
     expect(new Set(server.received.map(({ messageId }) => messageId)).size).toBe(30);
   });
 
+  it('are given back when their worker is told to stop, and none is begun after that', async () => {
+    const stopping = new AbortController();
+    const answer = Promise.withResolvers<true>();
+    await restart({ beforeAnswer: () => answer.promise });
+    for (let count = 0; count < 10; count += 1) await buy();
+    await collectEverything(test);
+    const [job] = test.app.modules.all
+      .flatMap(({ jobs }) => jobs ?? [])
+      .filter(({ name }) => name === 'deliver-messages');
+    const running = job?.run(stopping.signal);
+    await eventually(() => server.received.length === 4);
+    stopping.abort();
+    answer.resolve(true);
+    await running;
+
+    expect(server.received).toHaveLength(4);
+    const sent = await test.sql<{ status: string; attempts: number; is_due: boolean }>(
+      `SELECT status, attempts, due_at <= $1 AS is_due FROM message ORDER BY status, id`,
+      [test.clock.now()],
+    );
+    expect(sent.filter(({ status }) => status === 'SENT')).toHaveLength(4);
+    expect(sent.filter(({ status }) => status === 'WAITING')).toEqual(
+      Array.from({ length: 6 }, () => ({ status: 'WAITING', attempts: 0, is_due: true })),
+    );
+  });
+
+  it('carry the code of a gift card to its reader and keep it nowhere else', async () => {
+    const staff = await signInStaff(test);
+    await staff.data(
+      `mutation ($input: GiftCardIssueInput!) { giftCardIssue(input: $input) { userErrors { code message } } }`,
+      {
+        input: {
+          amount: { amount: '50.00', currencyCode: 'GBP' },
+          recipientEmail: 'kim@example.com',
+          message: 'Happy <b>birthday</b>',
+          idempotencyKey: 'gift-1',
+        },
+      },
+    );
+    await tellEverything(test);
+
+    const [mail] = server.received;
+    const code = /\b(?:[0-9A-Z]{4}-){3}[0-9A-Z]{4}\b/.exec(mail?.source ?? '')?.[0] ?? '';
+    expect(mail).toMatchObject({ to: 'kim@example.com' });
+    expect(code).not.toBe('');
+    const [kept] = await test.sql<{ html: string; text: string }>(
+      'SELECT html, plain_text AS text FROM message',
+    );
+    expect(`${kept?.html}${kept?.text}`).not.toContain(code);
+    expect(kept?.text).toContain(`…${code.slice(-4)}`);
+    expect(kept?.html).toContain('Happy &lt;b&gt;birthday&lt;/b&gt;');
+  });
+
   it('are sent by another worker, in the same words, when one dies after writing them', async () => {
     await buy();
     await collectEverything(test);
