@@ -9,6 +9,7 @@ import type { ChangeFeed, Moment } from './change-feed';
 export class KeptValue<T> {
   private kept:
     { readonly moment: Moment; readonly value: T; readonly tags: readonly string[] } | undefined;
+  private reading: Promise<unknown> | undefined;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -30,11 +31,24 @@ export class KeptValue<T> {
 
   /** The value as of a moment that was asked for already, for whoever needs several; undefined where it is unknown. */
   async at(moment: Moment | undefined, manager: EntityManager): Promise<T> {
+    if (!moment) return this.source.read(manager);
+    const isShared = manager === this.dataSource.manager;
+    // What somebody else has begun to read may be what is wanted. A transaction waits for nobody.
+    if (isShared && this.reading) await this.reading.catch(() => undefined);
     const { kept } = this;
-    if (moment && kept && !this.changes.changedSince(kept.tags, kept.moment)) return kept.value;
+    if (kept && !this.changes.changedSince(kept.tags, kept.moment)) return kept.value;
+    const reading = this.read(moment, manager);
+    if (!isShared) return reading;
+    this.reading = reading;
+    return reading.finally(() => {
+      if (this.reading === reading) this.reading = undefined;
+    });
+  }
+
+  private async read(moment: Moment, manager: EntityManager): Promise<T> {
     const { tags, tagsOf, read } = this.source;
     const value = await read(manager);
-    if (moment) this.kept = { moment, value, tags: [...tags, ...(tagsOf?.(value) ?? [])] };
+    this.kept = { moment, value, tags: [...tags, ...(tagsOf?.(value) ?? [])] };
     return value;
   }
 }
