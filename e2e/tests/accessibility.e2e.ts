@@ -83,6 +83,11 @@ for (const look of looks) {
       await office.openOrder(order.number);
       await expectNoFault(page);
       for (const path of [
+        'gift-cards',
+        'messages',
+        'messages/templates',
+        'shipping',
+        'shipping/methods/standard',
         'pricing/price-lists',
         'pricing/price-lists/new',
         'pricing/customer-groups',

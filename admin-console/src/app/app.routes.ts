@@ -27,6 +27,24 @@ export const appRoutes: Routes = [
           import('./pricing/pricing.routes').then((pricing) => pricing.pricingRoutes),
       },
       {
+        path: 'shipping',
+        canMatch: [permitted('SHIPPING_WRITE')],
+        loadChildren: () =>
+          import('./shipping/shipping.routes').then((shipping) => shipping.shippingRoutes),
+      },
+      {
+        path: 'gift-cards',
+        canMatch: [permitted('GIFT_CARDS_WRITE')],
+        loadChildren: () =>
+          import('./gift-cards/gift-cards.routes').then((cards) => cards.giftCardsRoutes),
+      },
+      {
+        path: 'messages',
+        canMatch: [permitted('MESSAGES_READ')],
+        loadChildren: () =>
+          import('./messages/messages.routes').then((messages) => messages.messagesRoutes),
+      },
+      {
         path: 'system',
         loadChildren: () => import('./system/system.routes').then((system) => system.systemRoutes),
       },

@@ -1,10 +1,13 @@
 import {
   LucideArchive,
+  LucideGift,
   type LucideIconInput,
   LucideKeyRound,
   LucideListChecks,
+  LucideMails,
   LucidePercent,
   LucideTags,
+  LucideTruck,
   LucideUsers,
 } from '@lucide/angular';
 
@@ -29,6 +32,33 @@ export interface NavigationSection {
 
 /** Everything the console can lead to besides the orders, which stand first. */
 export const navigation: readonly NavigationSection[] = [
+  {
+    id: 'selling',
+    label: 'Selling',
+    pages: [
+      {
+        path: '/gift-cards',
+        label: 'Gift cards',
+        icon: LucideGift,
+        permission: 'GIFT_CARDS_WRITE',
+        keys: 'g c',
+      },
+      {
+        path: '/messages',
+        label: 'Messages',
+        icon: LucideMails,
+        permission: 'MESSAGES_READ',
+        keys: 'g m',
+      },
+      {
+        path: '/shipping',
+        label: 'Shipping',
+        icon: LucideTruck,
+        permission: 'SHIPPING_WRITE',
+        keys: 'g s',
+      },
+    ],
+  },
   {
     id: 'pricing',
     label: 'Prices',

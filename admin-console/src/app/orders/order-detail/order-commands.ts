@@ -2,10 +2,10 @@ import { inject, Service, signal } from '@angular/core';
 import { MatSnackBar } from '@angular/material/snack-bar';
 import type { TypedDocumentNode } from '@apollo/client';
 
+import { AttemptKeys } from '../../shared/graphql/attempt-keys';
 import { describeProblem } from '../../shared/graphql/graph-error';
 import { injectMutate } from '../../shared/graphql/mutate';
 import type { OrderTransition } from '../../shared/graphql/types.generated';
-import { AttemptKeys } from '../data/attempt-keys';
 import type { ProblemFragment, StaffOrderFragment } from '../data/order-fragments.generated';
 import {
   CancelOrderDocument,

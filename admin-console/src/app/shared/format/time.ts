@@ -66,3 +66,8 @@ export function toLocalField(iso: string | null | undefined): string {
 export function fromLocalField(text: string): string | undefined {
   return text ? new Date(text).toISOString() : undefined;
 }
+
+/** The last moment of a day such as 2026-11-20, in the reader's own zone. */
+export function endOfDay(date: string): string {
+  return new Date(`${date}T23:59:59.999`).toISOString();
+}

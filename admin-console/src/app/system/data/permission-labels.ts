@@ -12,6 +12,8 @@ export const permissionLabels: Readonly<Record<Permission, string>> = {
   INVENTORY_WRITE: 'Change stock',
   ORDERS_READ: 'See orders and their customers',
   ORDERS_WRITE: 'Change orders',
+  MESSAGES_READ: 'See messages to shoppers',
+  MESSAGES_WRITE: 'Send messages again',
   API_KEYS_WRITE: 'Hand out API keys',
   SYSTEM_MANAGE: 'Look after the system',
 };

@@ -1,0 +1,86 @@
+import { Component, computed, input } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import { LucideMails, LucideSearchX } from '@lucide/angular';
+
+import { queryResource } from '../../shared/graphql/query-resource';
+import type { MessageTemplateName } from '../../shared/graphql/types.generated';
+import { ListCard } from '../../shared/list/list-card';
+import { listResource } from '../../shared/list/list-resource';
+import { ListSearch } from '../../shared/list/list-search';
+import { ListViews } from '../../shared/list/list-views';
+import { Badge } from '../../shared/ui/badge/badge';
+import { Banner } from '../../shared/ui/banner/banner';
+import { GridCell, type GridColumn } from '../../shared/ui/data-grid/grid-column';
+import { EmptyState } from '../../shared/ui/empty-state/empty-state';
+import { PageHead } from '../../shared/ui/page-head/page-head';
+import { RelativeTime } from '../../shared/ui/relative-time/relative-time';
+import type { MessageRowFragment } from '../data/message-fragments.generated';
+import { messageStatusViews, messageViews, messageWhere } from '../data/message-status';
+import { MailDeliveryDocument, MessagesDocument } from './message-list.generated';
+
+const columns: readonly GridColumn[] = [
+  { id: 'recipient', header: 'To', compact: 'lead', width: '230px' },
+  { id: 'subject', header: 'Subject', compact: 'below' },
+  { id: 'template', header: 'About', compact: 'inline', width: '170px' },
+  { id: 'created', header: 'Made', compact: 'inline', width: '130px' },
+  { id: 'status', header: 'Status', compact: 'trail', width: '120px' },
+];
+
+/** The mailbox of the shop: everything it told, or is about to tell, its shoppers. */
+@Component({
+  selector: 'cw-message-list',
+  imports: [
+    Badge,
+    Banner,
+    EmptyState,
+    GridCell,
+    ListCard,
+    ListSearch,
+    ListViews,
+    LucideMails,
+    LucideSearchX,
+    MatButton,
+    PageHead,
+    RelativeTime,
+    RouterLink,
+  ],
+  templateUrl: './message-list.html',
+  styles: `
+    cw-banner {
+      margin-bottom: 16px;
+    }
+  `,
+})
+export class MessageList {
+  readonly after = input<string>();
+  readonly before = input<string>();
+  readonly q = input<string>();
+  readonly view = input<string>();
+
+  protected readonly columns = columns;
+  protected readonly views = messageViews;
+  protected readonly statuses = messageStatusViews;
+  protected readonly current = computed(
+    () => messageViews.find(({ id }) => id === this.view())?.id ?? 'all',
+  );
+  protected readonly isNarrowed = computed(() => this.current() !== 'all' || !!this.q());
+  protected readonly rowId = (message: MessageRowFragment) => message.id;
+  protected readonly rowLink = (message: MessageRowFragment) => ['/messages', message.id];
+  protected readonly messages = listResource(MessagesDocument, {
+    at: () => ({ after: this.after(), before: this.before() }),
+    filter: () => ({ where: messageWhere(this.view(), this.q()) }),
+    params: () => ({ view: this.view(), q: this.q() }),
+    pageOf: ({ messages }) => messages,
+    noun: ['message', 'messages'],
+  });
+  private readonly about = queryResource(MailDeliveryDocument, () => ({}));
+  protected readonly delivery = computed(() => this.about.value()?.mailDelivery);
+  private readonly titles = computed(
+    () => new Map(this.about.value()?.messageTemplates.map(({ name, title }) => [name, title])),
+  );
+
+  protected titleOf(template: MessageTemplateName): string {
+    return this.titles().get(template) ?? '';
+  }
+}
