@@ -1,8 +1,18 @@
 import { type Buyer, type PlacedOrder, Refused } from './buyer.ts';
 import { CallFailed } from './graphql-endpoint.ts';
+import { minorOf } from './money.ts';
 import { type ReplayPlan, Tally } from './plan.ts';
 import type { OwnSums } from './reconcile.ts';
-import type { Staff } from './staff.ts';
+import { shareOf } from './share.ts';
+import type { Staff, StaffOrderLine } from './staff.ts';
+
+type Cancellation = ReplayPlan['cancellations'][number];
+
+/** What was taken back of an order. */
+interface Returned {
+  readonly units: number;
+  readonly minor: bigint;
+}
 
 /** Sells and takes back, and keeps the replay's own books. */
 export class Cashier {
@@ -10,7 +20,7 @@ export class Cashier {
   private readonly staff: Staff;
   private readonly placed = new Map<string, PlacedOrder>();
   private readonly paid = new Set<string>();
-  private readonly returned = new Set<string>();
+  private readonly returned = new Map<string, Returned>();
   private readonly refusals = new Tally();
   private readonly unpaid = new Tally();
   private readonly cancellations = new Tally();
@@ -32,21 +42,44 @@ export class Cashier {
   }
 
   async takeBack(cancellation: ReplayPlan['cancellations'][number]): Promise<void> {
-    if (cancellation.kind !== 'whole order') {
+    if (!('originalNumber' in cancellation)) {
       this.cancellations.add(cancellation.kind);
       return;
     }
-    const { originalNumber, invoiceNumber } = cancellation;
-    const original = this.placed.get(originalNumber);
+    const original = this.placed.get(cancellation.originalNumber);
     if (!original) {
       this.cancellations.add('the original was not placed');
       return;
     }
     await unlessRefused(async () => {
-      await this.staff.cancel(original.id, invoiceNumber);
-      this.returned.add(originalNumber);
-      this.cancellations.add('order cancelled');
+      if (cancellation.kind === 'whole order') {
+        await this.staff.cancel(original.id, cancellation.invoiceNumber);
+        const { units, totalMinor: minor } = original;
+        this.returned.set(original.invoiceNumber, { units, minor });
+        this.cancellations.add('order cancelled');
+      } else {
+        await this.takeBackPart(original, cancellation);
+        this.cancellations.add('part of an order cancelled');
+      }
     }, this.cancellations);
+  }
+
+  private async takeBackPart(
+    original: PlacedOrder,
+    { units, invoiceNumber }: Extract<Cancellation, { readonly units: unknown }>,
+  ): Promise<void> {
+    const known = await this.staff.linesOf(original.id);
+    const parts = known.flatMap((line) => {
+      const quantity = units.get(line.sku) ?? 0;
+      return quantity > 0 ? [{ line, quantity }] : [];
+    });
+    const wanted = parts.map(({ line, quantity }) => ({ lineId: line.id, quantity }));
+    await this.staff.cancelLines(original.id, wanted, invoiceNumber);
+    const before = this.returned.get(original.invoiceNumber) ?? { units: 0, minor: 0n };
+    this.returned.set(original.invoiceNumber, {
+      units: parts.reduce((sum, { quantity }) => sum + quantity, before.units),
+      minor: parts.reduce((sum, part) => sum + worthOf(part), before.minor),
+    });
   }
 
   result({ refused }: ReplayPlan) {
@@ -62,14 +95,14 @@ export class Cashier {
   sums(): OwnSums {
     const all = [...this.placed.values()];
     const paid = all.filter(({ invoiceNumber }) => this.paid.has(invoiceNumber));
-    const isReturned = ({ invoiceNumber }: PlacedOrder) => this.returned.has(invoiceNumber);
+    const returnedOf = ({ invoiceNumber }: PlacedOrder) => this.returned.get(invoiceNumber);
     return {
       orders: all.length,
       unitsSold: unitsOf(all),
-      unitsReturned: unitsOf(all.filter(isReturned)),
+      unitsReturned: all.reduce((sum, order) => sum + BigInt(returnedOf(order)?.units ?? 0), 0n),
       orderedMinor: totalOf(all),
       paidMinor: totalOf(paid),
-      refundedMinor: totalOf(paid.filter(isReturned)),
+      refundedMinor: paid.reduce((sum, order) => sum + (returnedOf(order)?.minor ?? 0n), 0n),
     };
   }
 }
@@ -91,4 +124,9 @@ function unitsOf(orders: readonly PlacedOrder[]): bigint {
 
 function totalOf(orders: readonly PlacedOrder[]): bigint {
   return orders.reduce((sum, { totalMinor }) => sum + totalMinor, 0n);
+}
+
+/** What units of a line cost, by the buyer's own sums: those that follow the ones that were cancelled before. */
+function worthOf({ line, quantity }: { readonly line: StaffOrderLine; readonly quantity: number }) {
+  return shareOf(minorOf(line.cost.total), line.quantity, line.cancelledQuantity, quantity);
 }

@@ -9,17 +9,29 @@ export type CancellationPlan =
       /** The invoice that is taken back. */
       readonly originalNumber: string;
     }
+  | {
+      readonly kind: 'part of an order';
+      readonly invoiceNumber: string;
+      readonly originalNumber: string;
+      /** Units that are taken back, by SKU. */
+      readonly units: Units;
+    }
   | { readonly kind: CancellationRefusal; readonly invoiceNumber: string };
 
-export type CancellationRefusal =
-  'partial: not a whole order' | 'original not known' | 'no line is a product';
+export type CancellationRefusal = 'original not known' | 'no line is a product';
 
 type Units = ReadonlyMap<string, number>;
 
+/** An earlier order, and what of it was not taken back yet. */
+interface Earlier {
+  readonly invoiceNumber: string;
+  left: Units;
+}
+
 /**
- * Finds for each cancellation the order that it takes back: the latest earlier one of the same customer that has
- * exactly the cancelled codes and quantities and is not taken back yet. The shop cancels whole orders only, so a
- * cancellation of some units of an order is told apart, and a guest's is never known.
+ * Finds for each cancellation the order that it takes back, or takes back in part: the latest earlier one of the same
+ * customer of which exactly these codes and quantities are left, else the latest of which they are left among others.
+ * A guest's is never known.
  */
 export function matchCancellations(
   invoices: readonly Invoice[],
@@ -27,39 +39,39 @@ export function matchCancellations(
   skus: { has(sku: string): boolean },
 ): CancellationPlan[] {
   const planned = new Map(orders.map((order) => [order.invoiceNumber, order]));
-  const earlier = new Map<string, PlannedOrder[]>();
-  const takenBack = new Set<string>();
+  const earlier = new Map<string, Earlier[]>();
   const plans: CancellationPlan[] = [];
   for (const invoice of invoices) {
-    const own = earlier.get(invoice.customerId ?? '') ?? [];
+    const { number: invoiceNumber, customerId } = invoice;
+    const own = earlier.get(customerId ?? '') ?? [];
     if (!invoice.isCancellation) {
-      const order = planned.get(invoice.number);
-      if (order && invoice.customerId) earlier.set(invoice.customerId, [...own, order]);
+      const order = planned.get(invoiceNumber);
+      if (order && customerId) {
+        earlier.set(customerId, [...own, { invoiceNumber, left: order.units }]);
+      }
       continue;
     }
-    const cancelled = cancelledUnits(invoice, skus);
-    const original = own.findLast(
-      ({ invoiceNumber, units }) => !takenBack.has(invoiceNumber) && isSame(units, cancelled),
-    );
-    if (original) takenBack.add(original.invoiceNumber);
-    plans.push(
-      original
-        ? {
-            kind: 'whole order',
-            invoiceNumber: invoice.number,
-            originalNumber: original.invoiceNumber,
-          }
-        : { kind: refusalOf(cancelled, own), invoiceNumber: invoice.number },
-    );
+    plans.push(takeBack(invoiceNumber, cancelledUnits(invoice, skus), own));
   }
   return plans;
 }
 
-function refusalOf(cancelled: Units, own: readonly PlannedOrder[]): CancellationRefusal {
-  if (cancelled.size === 0) return 'no line is a product';
-  return own.some(({ units }) => contains(units, cancelled))
-    ? 'partial: not a whole order'
-    : 'original not known';
+function takeBack(
+  invoiceNumber: string,
+  cancelled: Units,
+  own: readonly Earlier[],
+): CancellationPlan {
+  if (cancelled.size === 0) return { kind: 'no line is a product', invoiceNumber };
+  const whole = own.findLast(({ left }) => isSame(left, cancelled));
+  if (whole) {
+    whole.left = new Map();
+    return { kind: 'whole order', invoiceNumber, originalNumber: whole.invoiceNumber };
+  }
+  const original = own.findLast(({ left }) => contains(left, cancelled));
+  if (!original) return { kind: 'original not known', invoiceNumber };
+  original.left = without(original.left, cancelled);
+  const { invoiceNumber: originalNumber } = original;
+  return { kind: 'part of an order', invoiceNumber, originalNumber, units: cancelled };
 }
 
 function cancelledUnits(invoice: Invoice, skus: { has(sku: string): boolean }): Units {
@@ -75,7 +87,10 @@ function contains(units: Units, part: Units): boolean {
 }
 
 function isSame(units: Units, other: Units): boolean {
-  return (
-    other.size > 0 && units.size === other.size && contains(units, other) && contains(other, units)
-  );
+  return units.size === other.size && contains(units, other) && contains(other, units);
+}
+
+function without(units: Units, part: Units): Units {
+  const rest = [...units].map(([sku, count]) => [sku, count - (part.get(sku) ?? 0)] as const);
+  return new Map(rest.filter(([, count]) => count > 0));
 }

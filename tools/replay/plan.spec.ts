@@ -107,18 +107,35 @@ test('takes an order back once, the latest first', () => {
 
   assert.deepEqual(
     cancellations.map((plan) => ('originalNumber' in plan ? plan.originalNumber : plan.kind)),
-    ['700002', '700001', 'partial: not a whole order'],
+    ['700002', '700001', 'original not known'],
   );
 });
 
-test('tells a cancellation of some units from one whose original is not known', () => {
-  const some = [aLine({ quantity: -5 })];
+test('takes some units of an order back, and only as many as are left of it', () => {
+  const some = (quantity: number, number: string) =>
+    aCancellation({ number, lines: [aLine({ quantity })] });
+  const { cancellations } = planReplay(
+    [anInvoice(), some(-4, 'C1'), some(-3, 'C2'), some(-2, 'C3'), some(-1, 'C4')],
+    offer,
+  );
+
+  assert.deepEqual(cancellations, [
+    {
+      kind: 'part of an order',
+      invoiceNumber: 'C1',
+      originalNumber: '700001',
+      units: new Map([['31415B', 4]]),
+    },
+    { kind: 'original not known', invoiceNumber: 'C2' },
+    { kind: 'whole order', invoiceNumber: 'C3', originalNumber: '700001' },
+    { kind: 'original not known', invoiceNumber: 'C4' },
+  ]);
+});
+
+test('tells a cancellation whose original is not known from one without products', () => {
   const more = [aLine({ quantity: -7 })];
   const postage = [aLine({ sku: 'POST', quantity: -1 })];
 
-  assert.deepEqual(kindsOf(anInvoice(), aCancellation({ lines: some })), [
-    'partial: not a whole order',
-  ]);
   assert.deepEqual(kindsOf(anInvoice(), aCancellation({ lines: more })), ['original not known']);
   assert.deepEqual(kindsOf(anInvoice(), aCancellation({ lines: postage })), [
     'no line is a product',

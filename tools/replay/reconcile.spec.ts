@@ -7,14 +7,20 @@ import type { StaffOrder } from './staff.ts';
 
 const run = 'abcd1234';
 
+const pounds = (amount: string) => ({ amount, currencyCode: 'GBP' });
+
 function anOrder(changes: Partial<StaffOrder> = {}): StaffOrder {
   return {
     id: 'one',
     status: 'PENDING',
     paymentStatus: 'PAID',
-    cost: { total: { amount: '12.50', currencyCode: 'GBP' } },
+    cost: { total: pounds('12.50') },
+    balance: { captured: pounds('12.50'), refunded: pounds('0.00') },
     shippingAddress: { line2: addressMark(run, '700001') },
-    lines: [{ quantity: 4 }, { quantity: 1 }],
+    lines: [
+      { quantity: 4, cancelledQuantity: 0 },
+      { quantity: 1, cancelledQuantity: 0 },
+    ],
     ...changes,
   };
 }
@@ -37,8 +43,25 @@ test('agrees when replay, orders and ledger tell the same', () => {
 
 test('counts a cancelled order as sold, returned, taken and refunded', () => {
   const own = { ...soldOne, unitsReturned: 5n, refundedMinor: 1250n };
-  const order = anOrder({ status: 'CANCELLED', paymentStatus: 'REFUNDED' });
+  const order = anOrder({
+    status: 'CANCELLED',
+    paymentStatus: 'REFUNDED',
+    balance: { captured: pounds('12.50'), refunded: pounds('12.50') },
+    lines: [{ quantity: 5, cancelledQuantity: 5 }],
+  });
   const { agrees } = reconcile(run, own, [order], [sale, { kind: 'CANCELLATION', units: 5 }]);
+
+  assert.equal(agrees, true);
+});
+
+test('counts what was cancelled of an order', () => {
+  const own = { ...soldOne, unitsReturned: 2n, refundedMinor: 500n };
+  const order = anOrder({
+    paymentStatus: 'PARTIALLY_REFUNDED',
+    balance: { captured: pounds('12.50'), refunded: pounds('5.00') },
+    lines: [{ quantity: 5, cancelledQuantity: 2 }],
+  });
+  const { agrees } = reconcile(run, own, [order], [sale, { kind: 'CANCELLATION', units: 2 }]);
 
   assert.equal(agrees, true);
 });
@@ -56,7 +79,8 @@ test('notices a penny, a unit in the ledger and an order that nobody told the re
 });
 
 test('leaves out what others bought meanwhile', () => {
-  const foreign = anOrder({ shippingAddress: { line2: null }, lines: [{ quantity: 3 }] });
+  const lines = [{ quantity: 3, cancelledQuantity: 0 }];
+  const foreign = anOrder({ shippingAddress: { line2: null }, lines });
   const { agrees, foreignOrders } = reconcile(
     run,
     soldOne,

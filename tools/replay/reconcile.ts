@@ -1,5 +1,5 @@
 import { addressMark } from './buyer.ts';
-import { minorOf } from './money.ts';
+import { minorOf, type Money } from './money.ts';
 import type { LedgerEntry, StaffOrder } from './staff.ts';
 
 /** What the replay itself did, by its own sums. */
@@ -41,7 +41,6 @@ export function reconcile(
     shippingAddress.line2?.startsWith(mark) ?? false;
   const orders = ordersInPeriod.filter(isOwn);
   const foreign = ordersInPeriod.filter((order) => !isOwn(order));
-  const cancelled = orders.filter(isCancelled);
   const comparisons = [
     compare('orders', 'count', BigInt(own.orders), BigInt(orders.length)),
     compare(
@@ -55,12 +54,27 @@ export function reconcile(
       'units returned',
       'count',
       own.unitsReturned,
-      unitsOf(cancelled),
-      movedBy(ledger, 'CANCELLATION') - unitsOf(foreign.filter(isCancelled)),
+      cancelledUnitsOf(orders),
+      movedBy(ledger, 'CANCELLATION') - cancelledUnitsOf(foreign),
     ),
-    compare('money ordered', 'money', own.orderedMinor, totalOf(orders)),
-    compare('money taken', 'money', own.paidMinor, totalOf(orders.filter(wasPaid))),
-    compare('money refunded', 'money', own.refundedMinor, totalOf(orders.filter(wasRefunded))),
+    compare(
+      'money ordered',
+      'money',
+      own.orderedMinor,
+      sumOf(orders, ({ cost }) => cost.total),
+    ),
+    compare(
+      'money taken',
+      'money',
+      own.paidMinor,
+      sumOf(orders, ({ balance }) => balance.captured),
+    ),
+    compare(
+      'money refunded',
+      'money',
+      own.refundedMinor,
+      sumOf(orders, ({ balance }) => balance.refunded),
+    ),
   ];
   return {
     comparisons,
@@ -80,26 +94,20 @@ function compare(
   return { figure, unit, replay, orders, agrees, ...(ledger === undefined ? {} : { ledger }) };
 }
 
-function isCancelled({ status }: StaffOrder): boolean {
-  return status === 'CANCELLED';
-}
-
-function wasRefunded({ paymentStatus }: StaffOrder): boolean {
-  return paymentStatus === 'REFUNDED';
-}
-
-function wasPaid(order: StaffOrder): boolean {
-  return order.paymentStatus === 'PAID' || wasRefunded(order);
-}
-
 function unitsOf(orders: readonly StaffOrder[]): bigint {
   return orders
     .flatMap(({ lines }) => lines)
     .reduce((sum, { quantity }) => sum + BigInt(quantity), 0n);
 }
 
-function totalOf(orders: readonly StaffOrder[]): bigint {
-  return orders.reduce((sum, { cost }) => sum + minorOf(cost.total), 0n);
+function cancelledUnitsOf(orders: readonly StaffOrder[]): bigint {
+  return orders
+    .flatMap(({ lines }) => lines)
+    .reduce((sum, { cancelledQuantity }) => sum + BigInt(cancelledQuantity), 0n);
+}
+
+function sumOf(orders: readonly StaffOrder[], amountOf: (order: StaffOrder) => Money): bigint {
+  return orders.reduce((sum, order) => sum + minorOf(amountOf(order)), 0n);
 }
 
 function movedBy(ledger: readonly LedgerEntry[], kind: string): bigint {

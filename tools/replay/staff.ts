@@ -8,8 +8,24 @@ export interface StaffOrder {
   readonly status: string;
   readonly paymentStatus: string;
   readonly cost: { readonly total: Money };
+  readonly balance: { readonly captured: Money; readonly refunded: Money };
   readonly shippingAddress: { readonly line2: string | null };
-  readonly lines: readonly { readonly quantity: number }[];
+  readonly lines: readonly { readonly quantity: number; readonly cancelledQuantity: number }[];
+}
+
+/** A line of an order, as staff read it before they take some of it back. */
+export interface StaffOrderLine {
+  readonly id: string;
+  readonly sku: string;
+  readonly quantity: number;
+  readonly cancelledQuantity: number;
+  readonly cost: { readonly total: Money };
+}
+
+/** Units of a line. */
+export interface LineUnits {
+  readonly lineId: string;
+  readonly quantity: number;
 }
 
 /** Units that one kind of stock movement moved; sales are negative. */
@@ -84,6 +100,39 @@ export class Staff {
     granted('orderCancel', data.orderCancel);
   }
 
+  /** The lines of an order. */
+  async linesOf(orderId: string): Promise<readonly StaffOrderLine[]> {
+    const { order } = await this.send<{ order: { lines: readonly StaffOrderLine[] } | null }>({
+      step: 'order',
+      query: `query Order($id: ID!) { order(id: $id) {
+        lines { id sku quantity cancelledQuantity cost { total { amount currencyCode } } } } }`,
+      variables: { id: orderId },
+    });
+    return order?.lines ?? [];
+  }
+
+  /** Cancels some units of an order. */
+  async cancelLines(
+    orderId: string,
+    lines: readonly LineUnits[],
+    cancellationNumber: string,
+  ): Promise<void> {
+    const data = await this.send<{ orderLinesCancel: Pick<SessionPayload, 'userErrors'> }>({
+      step: 'orderLinesCancel',
+      query: `mutation OrderLinesCancel($input: OrderLinesCancelInput!) {
+        orderLinesCancel(input: $input) { ${errors} } }`,
+      variables: {
+        input: {
+          orderId,
+          lines,
+          reason: `Cancelled in part by invoice ${cancellationNumber}.`,
+          idempotencyKey: `replay:${this.run}:${cancellationNumber}:cancel`,
+        },
+      },
+    });
+    granted('orderLinesCancel', data.orderLinesCancel);
+  }
+
   /** All orders placed in a period. */
   async orders({ from, to }: Period): Promise<StaffOrder[]> {
     const found: StaffOrder[] = [];
@@ -93,7 +142,8 @@ export class Staff {
         query: `query Orders($after: String, $where: OrderWhere) {
           orders(first: 100, after: $after, where: $where) {
             nodes { id status paymentStatus cost { total { amount currencyCode } }
-              shippingAddress { line2 } lines { quantity } }
+              balance { captured { amount currencyCode } refunded { amount currencyCode } }
+              shippingAddress { line2 } lines { quantity cancelledQuantity } }
             pageInfo { hasNextPage endCursor } } }`,
         variables: { after, where: { placedFrom: from, placedTo: to } },
       });
