@@ -6,7 +6,7 @@ import type { OrderLoaders } from '../orders';
 import type { LoaderFactory } from '../platform/graphql/loader-scope';
 import type { MailView } from '../platform/mail/mail-renderer';
 import { amountText, dayText, decimalText } from './domain/mail-texts';
-import { goodsOf, orderView } from './domain/order-view';
+import { goodsOf, type OrderNews, orderView } from './domain/order-view';
 import type { MailLinks } from './mail-links';
 import type { AbandonedCarts } from './persistence/abandoned-carts.read-model';
 import type { ClaimedMessage } from './persistence/message.repository';
@@ -27,7 +27,7 @@ export interface GiftCardSource {
 
 /** What messages are made of. */
 export interface MessageSources {
-  readonly orders: Pick<OrderLoaders, 'orderById' | 'linesByOrder'>;
+  readonly orders: Pick<OrderLoaders, 'orderById' | 'linesByOrder' | 'parcelsByOrder'>;
   readonly giftCards: GiftCardSource;
   /** The variations that can be bought among these. */
   readonly variations: (ids: readonly string[]) => Promise<ReadonlyMap<string, CatalogVariation>>;
@@ -49,6 +49,7 @@ export type View =
 export class MessageViews {
   private readonly orders;
   private readonly lines;
+  private readonly parcels;
   private readonly products;
   private readonly variations;
 
@@ -59,6 +60,7 @@ export class MessageViews {
   ) {
     this.orders = sources.orders.orderById();
     this.lines = sources.orders.linesByOrder();
+    this.parcels = sources.orders.parcelsByOrder();
     this.products = sources.productById();
     this.variations = new DataLoader<string, CatalogVariation | undefined>(async (ids) => {
       const found = await sources.variations(ids);
@@ -85,7 +87,18 @@ export class MessageViews {
     const order = orderId ? await this.orders.load(orderId) : undefined;
     if (!order) return { dropped: 'The order is gone.' };
     const lines = await this.lines.load(order.id);
-    return { view: orderView(order, lines, details, this.links.home) };
+    const news = { ...details, lines: await this.concerned(order.id, details) };
+    return { view: orderView(order, lines, news, this.links.home) };
+  }
+
+  /** The lines that the event names, or those of the parcel that it names. */
+  private async concerned(
+    orderId: string,
+    { lines, parcelId }: OrderNews & { readonly parcelId?: string },
+  ): Promise<OrderNews['lines']> {
+    if (lines || parcelId === undefined) return lines;
+    const parcels = await this.parcels.load(orderId);
+    return parcels.find(({ id }) => id === parcelId)?.lines;
   }
 
   private async giftCard({ details }: ClaimedMessage): Promise<View> {

@@ -1,12 +1,10 @@
-import type DataLoader from 'dataloader';
-
 import type { Clock } from '../../kernel/clock';
 import { newId } from '../../kernel/ids';
 import type { OrderLoaders } from '../../orders';
 import type { Transaction } from '../../platform/database/transaction';
 import type { LoggedEvent } from '../../platform/events/event-log';
 import type { EventReader } from '../../platform/events/event-reader';
-import { type Notice, noticeOf, toldBefore } from '../domain/notices';
+import { type Notice, noticeOf } from '../domain/notices';
 import type { MessageRepository, NewMessage } from '../persistence/message.repository';
 
 /**
@@ -17,7 +15,7 @@ export class CollectMessages {
   constructor(
     private readonly reader: EventReader,
     private readonly messages: MessageRepository,
-    private readonly orders: Pick<OrderLoaders, 'orderById' | 'eventsByOrder'>,
+    private readonly orders: Pick<OrderLoaders, 'orderById'>,
     private readonly clock: Clock,
   ) {}
 
@@ -26,14 +24,9 @@ export class CollectMessages {
   }
 
   private async take(tx: Transaction, events: readonly LoggedEvent[]): Promise<void> {
-    const loaders = { order: this.orders.orderById(), history: this.orders.eventsByOrder() };
-    const made = await Promise.all(
-      events.map(async (event): Promise<NewMessage | undefined> => {
-        const notice = noticeOf(event);
-        if (!notice || (await isTold(event, loaders.history))) return undefined;
-        return this.messageOf(notice, loaders.order);
-      }),
-    );
+    const orderById = this.orders.orderById();
+    const notices = events.map(noticeOf).filter((notice) => notice !== undefined);
+    const made = await Promise.all(notices.map((notice) => this.messageOf(notice, orderById)));
     await this.messages.add(
       tx,
       made.filter((message) => message !== undefined),
@@ -50,14 +43,4 @@ export class CollectMessages {
     if (to === undefined) return undefined;
     return { id: newId(), ...notice, recipient: to, customerId: order?.customerId ?? undefined };
   }
-}
-
-/** Whether parcels have told of it already. */
-async function isTold(
-  event: LoggedEvent,
-  history: DataLoader<string, readonly { readonly type: string }[]>,
-): Promise<boolean> {
-  const told = toldBefore(event);
-  if (told === undefined) return false;
-  return (await history.load(event.aggregateId)).some(({ type }) => type === told);
 }

@@ -1,4 +1,4 @@
-import { type Happening, noticeOf, toldBefore } from './notices';
+import { type Happening, noticeOf } from './notices';
 
 function happening(changes: Partial<Happening>): Happening {
   return {
@@ -16,7 +16,9 @@ describe('what calls for a message', () => {
     ['PLACED', 'ORDER_PLACED'],
     ['PAID', 'ORDER_PAID'],
     ['PARCEL_SENT', 'ORDER_SHIPPED'],
+    ['SHIPPED', 'ORDER_SHIPPED'],
     ['PARCEL_DELIVERED', 'ORDER_DELIVERED'],
+    ['DELIVERED', 'ORDER_DELIVERED'],
     ['CANCELLED', 'ORDER_CANCELLED'],
     ['LINES_CANCELLED', 'ORDER_LINES_CANCELLED'],
     ['REFUNDED', 'ORDER_REFUNDED'],
@@ -42,12 +44,6 @@ describe('what calls for a message', () => {
     const refund = { type: 'REFUNDED_PART', payload: { returnId: 'return-1', amount: '5.00' } };
 
     expect(noticeOf(happening(refund))).toBeUndefined();
-  });
-
-  it('is each parcel, and the whole order only where there are none', () => {
-    expect(toldBefore(happening({ type: 'SHIPPED' }))).toBe('PARCEL_SENT');
-    expect(toldBefore(happening({ type: 'DELIVERED' }))).toBe('PARCEL_DELIVERED');
-    expect(toldBefore(happening({ type: 'PARCEL_SENT' }))).toBeUndefined();
   });
 
   it('is a gift card for somebody, and none for nobody', () => {

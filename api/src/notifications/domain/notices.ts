@@ -43,21 +43,10 @@ const orderMails: Readonly<Record<string, TemplateName>> = {
   RETURN_REFUNDED: 'RETURN_REFUNDED',
 };
 
-/** Each parcel is told of by itself, so that the last one need not be told of twice. */
-const toldByParcels: Readonly<Record<string, string>> = {
-  SHIPPED: 'PARCEL_SENT',
-  DELIVERED: 'PARCEL_DELIVERED',
-};
-
 const otherMails: Readonly<Record<string, TemplateName>> = {
   'gift-card.ISSUED': 'GIFT_CARD',
   'payment.RETURNED': 'PAYMENT_RETURNED',
 };
-
-/** The type of event that, if the order has one, has told of this event already. */
-export function toldBefore({ aggregateType, type }: Happening): string | undefined {
-  return aggregateType === 'order' ? toldByParcels[type] : undefined;
-}
 
 /** The mail that an event calls for, if any. */
 export function noticeOf(event: Happening): Notice | undefined {
