@@ -106,7 +106,6 @@ describe('product documents', () => {
             .map(({ name, value }) => ({ name, value })),
           image: imageOf(variation['image_id']),
         })),
-      bundle: null,
     }));
   };
   const expectDocumentsToBeRight = async () => {
@@ -115,7 +114,6 @@ describe('product documents', () => {
       (variations as Record<string, unknown>[]).map((each) => ({ weightGrams: 0, ...each }));
     const documents = (await stored()).map(({ document }) => ({
       // Those from before there were bundles do not say that they are none.
-      bundle: null,
       bundle: null,
       ...document,
       variations: weighed(document['variations']),
