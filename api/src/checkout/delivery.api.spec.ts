@@ -90,6 +90,7 @@ describe('the delivery of a checkout', () => {
       { zoneId: zones['Northern Ireland'], price: gbp('9.50'), freeFrom: gbp('20') },
     );
     await method('letter', { zoneId: zones['Britain'], weightBands });
+    await method('bicycle', { zoneId: zones['Britain'], price: gbp('7.00') });
     await method('air', { zoneId: zones['America'], price: gbp('19.00') });
     await method('ferry', { zoneId: zones['Northern Ireland'], price: gbp('12.00') });
   });
@@ -118,12 +119,16 @@ describe('the delivery of a checkout', () => {
     expect(offered(home)).toEqual([
       ['letter', '3.90'],
       ['standard', '4.50'],
+      ['bicycle', '7.00'],
     ]);
     expect(offered(over)).toEqual([
       ['standard', '9.50'],
       ['ferry', '12.00'],
     ]);
-    expect(offered(heavier)).toEqual([['standard', '4.50']]);
+    expect(offered(heavier)).toEqual([
+      ['standard', '4.50'],
+      ['bicycle', '7.00'],
+    ]);
   });
 
   it('is priced for the address and the goods', async () => {
@@ -223,6 +228,31 @@ describe('the delivery of a checkout', () => {
     const { checkout, userErrors } = await shopper.pay(checkoutId);
 
     expect(checkout).toBeNull();
+    expect(userErrors).toMatchObject([
+      { code: 'CHECKOUT_INCOMPLETE', path: ['shippingMethodCode'] },
+    ]);
+  });
+
+  it('cannot be locked once staff have switched it off', async () => {
+    const [shopper, checkoutId] = await begin('LIGHT');
+    await update(shopper, {
+      checkoutId,
+      email: 'shopper@example.com',
+      shippingAddress: someone(london),
+      shippingMethodCode: 'bicycle',
+    });
+    const bicycle = { code: 'bicycle', name: 'bicycle', description: '' };
+    const rates = [{ zoneId: zones['Britain'], price: gbp('7.00') }];
+    const isActive = false;
+    await staffCall('shippingMethodSet', '__typename', { ...bicycle, rates, isActive });
+
+    const { userErrors }: Answer = await shopper.mutate(
+      'checkoutLock',
+      'CheckoutLockInput',
+      SHOWN,
+      { checkoutId },
+    );
+
     expect(userErrors).toMatchObject([
       { code: 'CHECKOUT_INCOMPLETE', path: ['shippingMethodCode'] },
     ]);
