@@ -84,6 +84,8 @@ export function buildModules(platform: Platform, config: ModuleConfig) {
   const giftCards = createGiftCardsModule(platform, {
     payments: payments.payments,
     refunds: payments.refunds,
+    catalog,
+    stock: inventory.stock,
     secret: config.jwtSecret,
   });
   const { smtpUrl, from, cartReminderHours } = config.mail;
@@ -164,6 +166,7 @@ export function buildModules(platform: Platform, config: ModuleConfig) {
     pricing,
     giftCards,
     customers,
+    payments,
     identity,
     tasks,
     authenticate: identity.authenticate,

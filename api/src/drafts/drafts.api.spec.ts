@@ -74,7 +74,7 @@ describe('drafts of orders', () => {
          draftOrder${verb}(input: $input) { ${DRAFT} ${more} ${ERRORS} } }`,
       { input },
     );
-    return data[`draftOrder${verb}`] as Outcome;
+    return data[`draftOrder${verb}`]!;
   };
   const create = async (input: Record<string, unknown>): Promise<SeenDraft> => {
     keys += 1;
