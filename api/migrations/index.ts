@@ -18,6 +18,7 @@ import { Tax1763700001500 } from './1763700001500-tax';
 import { PriceLists1763700001510 } from './1763700001510-price-lists';
 import { ProductRevisions1763700001520 } from './1763700001520-product-revisions';
 import { Promotions1763700001600 } from './1763700001600-promotions';
+import { PromotionCurrency1763700001610 } from './1763700001610-promotion-currency';
 import { CartCouponsAndParts1763700001700 } from './1763700001700-cart-coupons-and-parts';
 import { Bundles1763700001710 } from './1763700001710-bundles';
 import { ShippingZones1763700001800 } from './1763700001800-shipping-zones';
@@ -25,8 +26,6 @@ import { VariationWeights1763700001810 } from './1763700001810-variation-weights
 import { Payments1763700001900 } from './1763700001900-payments';
 import { ProviderEvents1763700001910 } from './1763700001910-provider-events';
 import { GiftCards1763700002000 } from './1763700002000-gift-cards';
-import { DraftOrders1763700002010 } from './1763700002010-draft-orders';
-import { GiftCardProducts1763700002020 } from './1763700002020-gift-card-products';
 import { OrderLife1763700002100 } from './1763700002100-order-life';
 import { Messages1763700002200 } from './1763700002200-messages';
 
@@ -52,6 +51,7 @@ export const migrations = [
   PriceLists1763700001510,
   ProductRevisions1763700001520,
   Promotions1763700001600,
+  PromotionCurrency1763700001610,
   CartCouponsAndParts1763700001700,
   Bundles1763700001710,
   ShippingZones1763700001800,
@@ -59,8 +59,6 @@ export const migrations = [
   Payments1763700001900,
   ProviderEvents1763700001910,
   GiftCards1763700002000,
-  DraftOrders1763700002010,
-  GiftCardProducts1763700002020,
   OrderLife1763700002100,
   Messages1763700002200,
 ];

@@ -52,17 +52,19 @@ export function buildModules(platform: Platform, config: ModuleConfig) {
   });
   const shipping = createShippingModule(platform, { settings: shop.settings });
   const payments = createPaymentsModule(platform, config);
+  const promotions = createPromotionsModule(platform, {
+    catalog,
+    customerGroups,
+    pricing: pricing.reader,
+    settings: shop.settings,
+  });
   const cart = createCartModule(platform, {
     catalog: catalog.reader,
     shownVariation: catalog.shownVariation,
     stock: inventory.levels,
     stockByProduct: inventory.stockByProduct,
     pricing: pricing.reader,
-    // Without promotions there are no codes.
-    coupons: {
-      unusable: (codes) =>
-        Promise.resolve(codes.map((code) => ({ code, reason: 'UNKNOWN' as const }))),
-    },
+    coupons: promotions.coupons,
     settings: shop.settings,
   });
   const identity = createIdentityModule(platform, {
@@ -80,12 +82,9 @@ export function buildModules(platform: Platform, config: ModuleConfig) {
     returnWindowDays: config.returnWindowDays,
   });
   payments.answers.listen({ onMoved: (tx, orderId) => orders.money.moved(tx, orderId) });
-  const promotions = createPromotionsModule(platform);
   const giftCards = createGiftCardsModule(platform, {
     payments: payments.payments,
     refunds: payments.refunds,
-    catalog,
-    stock: inventory.stock,
     secret: config.jwtSecret,
   });
   const { smtpUrl, from, cartReminderHours } = config.mail;
@@ -166,7 +165,6 @@ export function buildModules(platform: Platform, config: ModuleConfig) {
     pricing,
     giftCards,
     customers,
-    payments,
     identity,
     tasks,
     authenticate: identity.authenticate,

@@ -12,6 +12,7 @@ import { CartResolver } from './graphql/cart.resolver';
 import { CartAnswers } from './graphql/cart-answers';
 import { CartChangesResolver } from './graphql/cart-changes.resolver';
 import { CartFieldsResolver } from './graphql/cart-fields.resolver';
+import { CartPricesResolver } from './graphql/cart-prices.resolver';
 import { CartRepository } from './persistence/cart.repository';
 
 /** A guest's cart that nobody touched for so long is forgotten; its cookie has ended by then. */
@@ -51,6 +52,7 @@ export function createCartModule(platform: Platform, dependencies: CartDependenc
       new CartResolver(change, reader, answers),
       new CartChangesResolver(change, answers),
       new CartFieldsResolver(stockByProduct),
+      new CartPricesResolver(shownVariation),
     ],
     jobs: [
       {

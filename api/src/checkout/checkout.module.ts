@@ -30,6 +30,7 @@ import {
 } from './graphql/checkout-fields.resolver';
 import { CheckoutGiftCardsResolver } from './graphql/checkout-gift-cards.resolver';
 import { CheckoutPaymentsResolver } from './graphql/checkout-payments.resolver';
+import { CheckoutPricesResolver } from './graphql/checkout-prices.resolver';
 import { CartDeliveryResolver, CheckoutDeliveryResolver } from './graphql/delivery-fields.resolver';
 import { expireCheckouts, settleStuckPayments } from './jobs/checkout-jobs';
 import { CheckoutRepository } from './persistence/checkout.repository';
@@ -96,6 +97,7 @@ export function createCheckoutModule(
       new CheckoutFieldsResolver(orders.loaders),
       new CheckoutLineFieldsResolver(variationById),
       new CheckoutDeliveryResolver(reader),
+      new CheckoutPricesResolver(),
       new CartDeliveryResolver(reader),
     ],
     jobs: [

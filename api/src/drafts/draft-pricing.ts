@@ -1,7 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 
 import type { CatalogReader, CatalogVariation } from '../catalog';
-import { isDelivered, type Quote, quoteNow, thawQuote } from '../checkout';
+import { type Quote, quoteNow, thawQuote } from '../checkout';
 import type { PricingReader } from '../pricing';
 import type { ShippingReader } from '../shipping';
 import { hasOwnPrice, type OwnPrice, ownUnitPrice } from './domain/own-price';
@@ -51,10 +51,9 @@ export class DraftPricing {
       const variation = variations.get(line.variationId);
       return variation ? [{ ...line, variation }] : [];
     });
-    const delivery = isDelivered(wanted) ? offer : undefined;
     const byShop = quoteNow(
       wanted.map(({ id, quantity, variation }) => ({ id, quantity, variation })),
-      delivery,
+      offer,
       terms,
     );
     if (!draft.lines.some((line) => hasOwnPrice(ownPriceOf(line)))) return byShop;
@@ -67,7 +66,7 @@ export class DraftPricing {
         : undefined;
       return { id, quantity, variation, fixedPriceMinor };
     });
-    return quoteNow(lines, delivery, terms);
+    return quoteNow(lines, offer, terms);
   }
 }
 

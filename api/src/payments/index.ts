@@ -4,7 +4,6 @@ export type { CapturePayment } from './capture-payment';
 export type { NewPayment, PaymentAnswer, PaymentKeeper, PaymentTotals } from './payment-keeper';
 export {
   type ClientAction,
-  PaymentMismatch,
   type PaymentOutcome,
   type PaymentProvider,
   ProviderUnavailable,

@@ -45,3 +45,5 @@ export {
   thawTaxLines,
 } from './domain/stored-cost';
 export { CostType, toCostType } from './graphql/cost.type';
+export { PriceExplanationType, toPriceExplanationType } from './graphql/price-explanation.type';
+export { PromotionClassName } from './graphql/promotion-outcome.type';

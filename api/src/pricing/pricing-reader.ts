@@ -24,6 +24,9 @@ export interface Buyer {
   /** What an open checkout of this cart uses of promotions and stock does not count against it. */
   readonly cartId?: string | undefined;
   readonly held?: ReadonlyMap<string, number> | undefined;
+  /** The group of a buyer who is only imagined, and when they buy; else it is found out. */
+  readonly customerGroup?: string | undefined;
+  readonly at?: Date | undefined;
 }
 
 /** Promotions in the eyes of a buyer. */
@@ -80,7 +83,9 @@ export class PricingReader {
     const asksForGroup =
       customerId !== undefined &&
       (hasGroups || (await this.promotions.asksForGroups(moment, manager)));
-    const customerGroup = asksForGroup ? await this.groups.groupOf(manager, customerId) : undefined;
+    const customerGroup = asksForGroup
+      ? await this.groups.groupOf(manager, customerId)
+      : buyer.customerGroup;
     const offered = await this.promotions.offered({ ...buyer, customerGroup }, moment, manager);
     const { terms: promotions, ...rest } = offered;
     return { book, place, customerGroup, promotions, ...rest };

@@ -6,6 +6,7 @@ import type { Moment } from '../platform/changes/change-feed';
 import { KeptValue } from '../platform/changes/kept-value';
 import type { Platform } from '../platform/module';
 import type { Buyer, OfferedPromotions, PromotionCandidate, PromotionSource } from '../pricing';
+import { SHOP_TAG } from '../shop';
 import { couponKey } from './domain/coupon-code';
 import { PROMOTIONS_TAG } from './domain/promotion-tag';
 import { type PromotionBook, readPromotionBook } from './persistence/promotion-book.read-model';
@@ -56,7 +57,7 @@ export class KeptPromotions implements PromotionSource {
   ) {
     this.clock = clock;
     this.kept = new KeptValue(dataSource, changes, {
-      tags: [PROMOTIONS_TAG],
+      tags: [PROMOTIONS_TAG, SHOP_TAG],
       tagsOf: ({ collectionIds }) => collectionIds.map((id) => `collection:${id}:members`),
       read: readPromotionBook,
     });
@@ -72,7 +73,7 @@ export class KeptPromotions implements PromotionSource {
     manager: EntityManager,
   ): Promise<OfferedPromotions> {
     const book = await this.kept.at(moment, manager);
-    const at = this.clock.now();
+    const at = buyer.at ?? this.clock.now();
     const keys = [...new Set(buyer.couponCodes?.map(couponKey))];
     const found = keys.length > 0 ? await codesOf(manager, keys) : [];
     const entered = found.flatMap(({ code, promotionId, usageLimit }): OpenCandidate[] => {

@@ -41,7 +41,6 @@ export interface ProductRecord extends Pick<
   readonly variations: readonly VariationRecord[];
   /** Absent for what is no bundle. */
   readonly bundle: Bundle | undefined;
-  readonly isGiftCard: boolean;
 }
 
 interface Revision {
@@ -82,7 +81,6 @@ function toRecord(document: ProductDocument): ProductRecord {
       }),
     ),
     bundle: document.bundle ?? undefined,
-    isGiftCard: document.isGiftCard ?? false,
   };
 }
 
@@ -195,10 +193,9 @@ export class ProductDocuments implements CatalogReader {
       const variation = product.variations.find(({ id }) => id === variationId);
       if (!variation) continue;
       const { id, sku, title, priceMinor, basePriceMinor, weightGrams, image } = variation;
-      const { id: productId, title: productTitle, bundle, isGiftCard } = product;
+      const { id: productId, title: productTitle, bundle } = product;
       const prices = { priceMinor, basePriceMinor };
-      const kind = { ...(bundle && { bundle }), ...(isGiftCard && { isGiftCard }) };
-      const goods = { weightGrams, image, ...kind };
+      const goods = { weightGrams, image, ...(bundle && { bundle }) };
       const read = { id, productId, sku, productTitle, title, ...prices, ...goods };
       this.origins.set(read, product);
       found.set(id, read);

@@ -81,10 +81,9 @@ export class CompleteCheckout {
     const orderId = placed.order.id;
     await holds.consume(tx, checkout, orderId, origin.actor);
     await hook('holds:consumed');
-    const bought = quote.lines.map(({ variation, quantity }) => ({
-      variationId: variation.id,
-      quantity,
-    }));
+    const bought = quote.lines
+      .filter(({ isGift }) => !isGift)
+      .map(({ variation, quantity }) => ({ variationId: variation.id, quantity }));
     await carts.subtract(tx, cart ?? { id: checkout.cartId }, bought, this.clock.now());
     const changes = { status: 'COMPLETED', orderId, reservedUntil: null } as const;
     const passing = ['PAYMENT_CONFIRMED', 'ORDER_CREATED'] as const;

@@ -52,6 +52,9 @@ export class CheckoutLineType {
   @Field(() => CostType, { description: 'What the line costs.' })
   cost: CostType;
 
+  @Field(() => Boolean, { description: 'Whether a promotion adds it, free of charge.' })
+  isGift: boolean;
+
   /** Not a field: the variation's loader takes it. */
   variationId: string;
 }
@@ -123,6 +126,7 @@ export function toCheckoutType(view: CheckoutView): CheckoutType {
       quantity: line.quantity,
       unitPrice: toMoneyType(money(line.unitPriceMinor, currencyCode)),
       cost: toCostType(line.cost, currencyCode),
+      isGift: line.isGift,
     }),
   );
   return Object.assign(new CheckoutType(), {

@@ -5,6 +5,7 @@ import { ppmToPercent } from '../../kernel/percent';
 import { MoneyType, toMoneyType } from '../../platform/graphql/money.type';
 import { Decimal } from '../../platform/graphql/scalars';
 import type { Cost } from '../domain/cost';
+import type { TaxLine } from '../domain/tax';
 
 @ObjectType('TaxLine', { description: 'One tax of a cost.' })
 export class TaxLineType {
@@ -46,6 +47,18 @@ export class CostType {
   total: MoneyType;
 }
 
+/** Maps a tax to its GraphQL form. */
+export function toTaxLineType(
+  { name, ratePpm, amountMinor }: TaxLine,
+  currencyCode: string,
+): TaxLineType {
+  return Object.assign(new TaxLineType(), {
+    name,
+    percent: ppmToPercent(ratePpm),
+    amount: toMoneyType(money(amountMinor, currencyCode)),
+  });
+}
+
 /** Maps a cost to its GraphQL form. */
 export function toCostType(cost: Cost, currencyCode: string): CostType {
   const amount = (minor: bigint): MoneyType => toMoneyType(money(minor, currencyCode));
@@ -54,13 +67,7 @@ export function toCostType(cost: Cost, currencyCode: string): CostType {
     discounts: amount(cost.discountsMinor),
     shipping: amount(cost.shippingMinor),
     tax: amount(cost.taxMinor),
-    taxLines: cost.taxLines.map(({ name, ratePpm, amountMinor }) =>
-      Object.assign(new TaxLineType(), {
-        name,
-        percent: ppmToPercent(ratePpm),
-        amount: amount(amountMinor),
-      }),
-    ),
+    taxLines: cost.taxLines.map((line) => toTaxLineType(line, currencyCode)),
     total: amount(cost.totalMinor),
   });
 }

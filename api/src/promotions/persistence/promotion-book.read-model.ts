@@ -22,7 +22,8 @@ const BOOK = `
     (SELECT json_agg(m.product_id) FROM collection_product m
      WHERE m.collection_id IN (
        SELECT jsonb_array_elements_text(p.targets->'collectionIds')::uuid)) AS "collectedIds"
-  FROM promotion p WHERE p.is_active ORDER BY p.id`;
+  FROM promotion p JOIN shop s ON s.currency_code = p.currency_code
+  WHERE p.is_active ORDER BY p.id`;
 
 /** Reads what the shop promotes, with the members of the collections it names, in one statement. */
 export async function readPromotionBook(manager: EntityManager): Promise<PromotionBook> {

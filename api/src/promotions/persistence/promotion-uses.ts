@@ -43,7 +43,7 @@ export interface UsingCheckout {
  */
 const LOCK = `
   SELECT pg_advisory_xact_lock(locks.key) FROM (
-    SELECT DISTINCT hashtextextended(name, 0) AS key
+    SELECT DISTINCT hashtextextended(lock.name, 0) AS key
     FROM unnest($1::uuid[], $2::text[]) AS w(promotion_id, code)
     JOIN promotion p ON p.id = w.promotion_id
     LEFT JOIN coupon_code c ON c.code = w.code
@@ -52,8 +52,8 @@ const LOCK = `
       (CASE WHEN c.usage_limit IS NOT NULL THEN concat('coupon ', c.code) END),
       (CASE WHEN p.customer_limit IS NOT NULL AND $3::text <> '' THEN concat('promotion ', p.id, ' of ', $3::text) END),
       (CASE WHEN p.customer_limit IS NOT NULL THEN concat('promotion ', p.id, ' of ', email_key($4)) END)
-    ) AS named(name)
-    WHERE name IS NOT NULL ORDER BY key
+    ) AS lock(name)
+    WHERE lock.name IS NOT NULL ORDER BY key
   ) AS locks`;
 
 const CLAIM = `

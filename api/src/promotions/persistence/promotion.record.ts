@@ -20,6 +20,8 @@ export interface PromotionRecord extends Omit<Promotion, 'targets'> {
   readonly version: number;
   /** Whether it is offered at all, within its times. */
   readonly isActive: boolean;
+  /** Of its amounts; it holds while the shop sells in it. */
+  readonly currencyCode: string;
   readonly targets: NamedTargets;
 }
 
@@ -50,7 +52,8 @@ export type PromotionRow = Omit<PromotionRecord, 'benefit' | 'conditions'> & {
 export const PROMOTION_COLUMNS = `p.id, p.version, p.name, p.class, p.is_active AS "isActive",
   p.requires_code AS "requiresCode", p.priority, p.exclusive_group AS "exclusiveGroup",
   p.combines_with AS "combinesWith", p.benefit, p.targets, p.conditions, p.starts_at AS "startsAt",
-  p.ends_at AS "endsAt", p.usage_limit AS "usageLimit", p.customer_limit AS "customerLimit"`;
+  p.ends_at AS "endsAt", p.usage_limit AS "usageLimit", p.customer_limit AS "customerLimit",
+  p.currency_code AS "currencyCode"`;
 
 /** Reads a promotion. */
 export function toPromotion({ benefit, conditions, ...row }: PromotionRow): PromotionRecord {
