@@ -51,6 +51,7 @@ test('sends each path to the server that answers it', async () => {
     ['/graphql/admin', 'api'],
     ['/graphql/admin/stream', 'api'],
     ['/media/a.webp', 'api'],
+    ['/webhooks/stripe', 'api'],
     ['/readyz', 'api'],
     ['/graphqlx', 'storefront'],
   ] as const) {

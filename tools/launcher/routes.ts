@@ -24,6 +24,7 @@ export const routes: readonly Route[] = [
   { path: '/graphql/stream', match: 'exact', target: { kind: 'api' }, stream: true },
   { path: '/graphql/admin/stream', match: 'exact', target: { kind: 'api' }, stream: true },
   { path: '/media/', match: 'prefix', target: { kind: 'api' } },
+  { path: '/webhooks/', match: 'prefix', target: { kind: 'api' } },
   { path: '/documents/', match: 'prefix', target: { kind: 'api' } },
   { path: '/livez', match: 'exact', target: { kind: 'api' } },
   { path: '/readyz', match: 'exact', target: { kind: 'api' } },
