@@ -19,7 +19,7 @@ const modules = {
   checkout: ['cart', 'catalog', 'inventory', 'orders', 'payments', 'pricing', 'shipping', 'shop'],
   documents: ['orders', 'payments', 'pricing', 'shop'],
   drafts: ['catalog', 'checkout', 'customers', 'orders', 'pricing', 'shipping', 'shop'],
-  'gift-cards': ['checkout', 'payments'],
+  'gift-cards': ['catalog', 'checkout', 'inventory', 'payments'],
   notifications: ['cart', 'catalog', 'customers', 'inventory', 'orders', 'shop'],
   demo: ['catalog', 'identity', 'inventory', 'media', 'pricing', 'shop'],
   imports: ['catalog', 'inventory', 'shop', 'tasks'],

@@ -26,6 +26,8 @@ import { VariationWeights1763700001810 } from './1763700001810-variation-weights
 import { Payments1763700001900 } from './1763700001900-payments';
 import { ProviderEvents1763700001910 } from './1763700001910-provider-events';
 import { GiftCards1763700002000 } from './1763700002000-gift-cards';
+import { DraftOrders1763700002010 } from './1763700002010-draft-orders';
+import { GiftCardProducts1763700002020 } from './1763700002020-gift-card-products';
 import { OrderLife1763700002100 } from './1763700002100-order-life';
 import { Messages1763700002200 } from './1763700002200-messages';
 
@@ -59,6 +61,8 @@ export const migrations = [
   Payments1763700001900,
   ProviderEvents1763700001910,
   GiftCards1763700002000,
+  DraftOrders1763700002010,
+  GiftCardProducts1763700002020,
   OrderLife1763700002100,
   Messages1763700002200,
 ];

@@ -85,6 +85,8 @@ export function buildModules(platform: Platform, config: ModuleConfig) {
   const giftCards = createGiftCardsModule(platform, {
     payments: payments.payments,
     refunds: payments.refunds,
+    catalog,
+    stock: inventory.stock,
     secret: config.jwtSecret,
   });
   const { smtpUrl, from, cartReminderHours } = config.mail;
@@ -165,6 +167,7 @@ export function buildModules(platform: Platform, config: ModuleConfig) {
     pricing,
     giftCards,
     customers,
+    payments,
     identity,
     tasks,
     authenticate: identity.authenticate,

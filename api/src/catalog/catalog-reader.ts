@@ -18,6 +18,8 @@ export interface CatalogVariation {
   /** What one unit weighs; zero where nobody has said. */
   readonly weightGrams: number;
   readonly image: ImageRecord | undefined;
+  /** Present where it is a gift card: it is made when it is paid for, and nothing is delivered. */
+  readonly isGiftCard?: true | undefined;
   /** What its product consists of, if that is a bundle. */
   readonly bundle?: Bundle | undefined;
 }

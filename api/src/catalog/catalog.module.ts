@@ -18,6 +18,7 @@ import { ProductFieldsResolver } from './graphql/product-fields.resolver';
 import { BundleRepository } from './persistence/bundle.repository';
 import { CollectionReadModel } from './persistence/collection.read-model';
 import { CollectionRepository } from './persistence/collection.repository';
+import { GiftCardProducts } from './persistence/gift-card-products';
 import { MembershipRepository } from './persistence/membership.repository';
 import { type OnProductsWritten, ProductRepository } from './persistence/product.repository';
 import { ProductDocumentWriter } from './persistence/product-document.writer';
@@ -34,6 +35,8 @@ export interface CatalogModule
   /** From now on the listener hears of all products that are made or changed, in the same transaction. */
   onProductsWritten(listener: OnProductsWritten): void;
   readonly bundles: ChangeBundle;
+  /** Says which products are gift cards. */
+  readonly giftCards: GiftCardProducts;
   readonly upsertProducts: UpsertProducts;
   readonly upsertCollections: UpsertCollections;
   /** Those of these slugs that have a product. */
@@ -85,6 +88,7 @@ export function createCatalogModule(
     productById: loaders.productById,
     variationById: loaders.variationById,
     bundles,
+    giftCards: new GiftCardProducts(writer),
     upsertProducts: new UpsertProducts(repository, clock),
     upsertCollections: new UpsertCollections(collectionRepository),
     existingSlugs: (slugs) => documents.existingSlugs(slugs),

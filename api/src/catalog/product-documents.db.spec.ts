@@ -49,7 +49,7 @@ describe('product documents', () => {
     const [products, options, values, variations, choices, images, assets] = await Promise.all(
       [
         `SELECT id, version, slug, title, description, attributes, featured_rank, created_at, updated_at,
-           base_price_minor, lowest_price_minor, highest_price_minor FROM product ORDER BY slug`,
+           base_price_minor, lowest_price_minor, highest_price_minor, is_gift_card FROM product ORDER BY slug`,
         'SELECT * FROM product_option ORDER BY position',
         'SELECT * FROM option_value ORDER BY position',
         'SELECT * FROM product_variation ORDER BY position',
@@ -75,6 +75,7 @@ describe('product documents', () => {
       attributes: product['attributes'],
       featuredRank: product['featured_rank'],
       bundle: null,
+      isGiftCard: product['is_gift_card'],
       createdAt: new Date(product['created_at'] ?? 0),
       updatedAt: new Date(product['updated_at'] ?? 0),
       lowestPriceMinor: product['lowest_price_minor'],
@@ -113,7 +114,8 @@ describe('product documents', () => {
     const weighed = (variations: unknown): Record<string, unknown>[] =>
       (variations as Record<string, unknown>[]).map((each) => ({ weightGrams: 0, ...each }));
     const documents = (await stored()).map(({ document }) => ({
-      // Those from before there were bundles do not say that they are none.
+      // Those from before there were gift cards do not say that they are none.
+      isGiftCard: false,
       bundle: null,
       ...document,
       variations: weighed(document['variations']),

@@ -8,11 +8,11 @@ import {
   type ShownOffer,
 } from '../shipping';
 import { type CheckoutCaller, isOwn, termsOf } from './checkout-access';
-import { type CheckoutGiftCards, payWithGiftCards } from './gift-cards-port';
 import { isOpen } from './domain/checkout-state';
+import { type CheckoutGiftCards, payWithGiftCards } from './gift-cards-port';
 import type { CheckoutEntity } from './persistence/checkout.entity';
 import type { CheckoutRepository } from './persistence/checkout.repository';
-import { deliveryOf, type Quote, quoteNow, thaw } from './quote';
+import { deliveryOf, isDelivered, type Quote, quoteNow, thaw } from './quote';
 
 /** A checkout as a command leaves it behind, with what the command has read on the way. */
 export interface CheckoutState {
@@ -58,7 +58,7 @@ export class CheckoutReader {
 
   /** The ways of delivery that are offered at its address for its goods, cheapest first; none once it is paid. */
   async shippingMethods({ checkout, quote }: CheckoutView): Promise<PricedOffer[]> {
-    if (!isOpen(checkout.status)) return [];
+    if (!isOpen(checkout.status) || !isDelivered(quote.lines)) return [];
     const { goods } = quote.goods ? quote : (await this.priceNow(checkout, undefined)).quote;
     return goods ? pricedOffers(await this.shipping.offers(checkout.shippingAddress), goods) : [];
   }
@@ -81,7 +81,8 @@ export class CheckoutReader {
       this.shipping.offers(checkout.shippingAddress),
       cart ?? this.carts.byId(checkout.cartId),
     ]);
-    const offer = offers.find(({ code }) => code === checkout.shippingMethodCode);
+    const chosen = offers.find(({ code }) => code === checkout.shippingMethodCode);
+    const offer = isDelivered(view?.lines ?? []) ? chosen : undefined;
     const terms = await termsOf(this.pricing, checkout, view);
     return { quote: quoteNow(view?.lines ?? [], offer, terms), offer };
   }

@@ -3,5 +3,11 @@ export type { CheckoutHold } from './checkout-hold';
 export type { PlaceQuote } from './commands/place-quote';
 export { CheckoutEntity, type StoredQuote } from './persistence/checkout.entity';
 export { AddressInput } from './graphql/checkout.inputs';
-export { freeze as freezeQuote, type Quote, quoteNow, thaw as thawQuote } from './quote';
+export {
+  freeze as freezeQuote,
+  isDelivered,
+  type Quote,
+  quoteNow,
+  thaw as thawQuote,
+} from './quote';
 export { type CheckoutGiftCards, type GiftCardState, unusableCard } from './gift-cards-port';

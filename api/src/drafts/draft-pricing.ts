@@ -1,7 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 
 import type { CatalogReader, CatalogVariation } from '../catalog';
-import { type Quote, quoteNow, thawQuote } from '../checkout';
+import { isDelivered, type Quote, quoteNow, thawQuote } from '../checkout';
 import type { PricingReader } from '../pricing';
 import type { ShippingReader } from '../shipping';
 import { hasOwnPrice, type OwnPrice, ownUnitPrice } from './domain/own-price';
@@ -51,9 +51,10 @@ export class DraftPricing {
       const variation = variations.get(line.variationId);
       return variation ? [{ ...line, variation }] : [];
     });
+    const delivery = isDelivered(wanted) ? offer : undefined;
     const byShop = quoteNow(
       wanted.map(({ id, quantity, variation }) => ({ id, quantity, variation })),
-      offer,
+      delivery,
       terms,
     );
     if (!draft.lines.some((line) => hasOwnPrice(ownPriceOf(line)))) return byShop;
@@ -66,7 +67,7 @@ export class DraftPricing {
         : undefined;
       return { id, quantity, variation, fixedPriceMinor };
     });
-    return quoteNow(lines, offer, terms);
+    return quoteNow(lines, delivery, terms);
   }
 }
 

@@ -52,6 +52,8 @@ export interface ProductDocument {
   }[];
   readonly images: readonly DocumentImage[];
   readonly variations: readonly DocumentVariation[];
+  /** Whether it is a gift card; absent in documents from before there were any. */
+  readonly isGiftCard?: boolean;
   /** Null for what is no bundle; absent in documents from before there were any. */
   readonly bundle?: Bundle | null;
 }

@@ -63,6 +63,11 @@ export class ProductType {
   })
   readonly bundle?: BundleType;
 
+  @Field(() => Boolean, {
+    description: 'Whether it is a gift card: its code is mailed when it is paid for.',
+  })
+  readonly isGiftCard: boolean;
+
   @Shows('price')
   @Field(() => PriceRangeType, { description: 'From the cheapest to the dearest variation.' })
   readonly priceRange: PriceRangeType;

@@ -8,6 +8,7 @@ const IMAGE = `json_build_object('id', a.id, 'fileName', a.file_name, 'alt', a.a
 const DOCUMENT = `json_build_object(
   'id', p.id, 'version', p.version, 'slug', p.slug, 'title', p.title,
   'description', p.description, 'attributes', p.attributes, 'featuredRank', p.featured_rank,
+  'isGiftCard', p.is_gift_card,
   'createdAt', p.created_at, 'updatedAt', p.updated_at,
   'lowestPriceMinor', p.lowest_price_minor::text, 'highestPriceMinor', p.highest_price_minor::text,
   'options', coalesce((

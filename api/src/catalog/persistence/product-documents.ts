@@ -41,6 +41,7 @@ export interface ProductRecord extends Pick<
   readonly variations: readonly VariationRecord[];
   /** Absent for what is no bundle. */
   readonly bundle: Bundle | undefined;
+  readonly isGiftCard: boolean;
 }
 
 interface Revision {
@@ -81,6 +82,7 @@ function toRecord(document: ProductDocument): ProductRecord {
       }),
     ),
     bundle: document.bundle ?? undefined,
+    isGiftCard: document.isGiftCard ?? false,
   };
 }
 
@@ -193,9 +195,10 @@ export class ProductDocuments implements CatalogReader {
       const variation = product.variations.find(({ id }) => id === variationId);
       if (!variation) continue;
       const { id, sku, title, priceMinor, basePriceMinor, weightGrams, image } = variation;
-      const { id: productId, title: productTitle, bundle } = product;
+      const { id: productId, title: productTitle, bundle, isGiftCard } = product;
       const prices = { priceMinor, basePriceMinor };
-      const goods = { weightGrams, image, ...(bundle && { bundle }) };
+      const kind = { ...(bundle && { bundle }), ...(isGiftCard && { isGiftCard }) };
+      const goods = { weightGrams, image, ...kind };
       const read = { id, productId, sku, productTitle, title, ...prices, ...goods };
       this.origins.set(read, product);
       found.set(id, read);

@@ -34,8 +34,11 @@ describe('a checkout', () => {
   });
 
   it('names everything that is missing at once', () => {
-    const missing = missingDetails({ email: null, shippingAddress: {}, shippingMethodCode: null });
+    const details = { email: null, shippingAddress: {}, shippingMethodCode: null };
+    const missing = (isDelivered: boolean) =>
+      missingDetails(details, { isDelivered }).map((refusal) => refusal.path?.[0]);
 
-    expect(missing.map((refusal) => refusal.path?.[0])).toEqual(['email', 'shippingMethodCode']);
+    expect(missing(true)).toEqual(['email', 'shippingMethodCode']);
+    expect(missing(false)).toEqual(['email']);
   });
 });

@@ -8,7 +8,10 @@ export interface CheckoutDetails {
 }
 
 /** Names everything that is missing, so that a shopper is asked once. */
-export function missingDetails(details: CheckoutDetails): readonly Refusal[] {
+export function missingDetails(
+  details: CheckoutDetails,
+  { isDelivered }: { readonly isDelivered: boolean },
+): readonly Refusal[] {
   const missing = (path: string, message: string): Refusal => ({
     code: 'CHECKOUT_INCOMPLETE',
     message,
@@ -17,7 +20,7 @@ export function missingDetails(details: CheckoutDetails): readonly Refusal[] {
   return [
     ...(details.email ? [] : [missing('email', 'An e-mail address is missing.')]),
     ...(details.shippingAddress ? [] : [missing('shippingAddress', 'An address is missing.')]),
-    ...(details.shippingMethodCode
+    ...(details.shippingMethodCode || !isDelivered
       ? []
       : [missing('shippingMethodCode', 'A way of delivery is missing.')]),
   ];

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-import { freezeQuote, type PlaceQuote, type Quote } from '../../checkout';
+import { freezeQuote, isDelivered, type PlaceQuote, type Quote } from '../../checkout';
 import type { Clock } from '../../kernel/clock';
 import { fromDecimal, money } from '../../kernel/money';
 import { accepted, type Refusal, refused, type Result } from '../../kernel/result';
@@ -91,7 +91,8 @@ function missingFrom(draft: DraftRecord, quote: Quote): Refusal[] {
       : []),
     ...(draft.email ? [] : [missing('Enter an e-mail address.', 'email')]),
     ...(draft.shippingAddress ? [] : [missing('Enter an address.', 'shippingAddress')]),
-    ...(quote.shippingMethodName === undefined
+    ...(quote.shippingMethodName === undefined &&
+    (quote.lines.length === 0 || isDelivered(quote.lines))
       ? [missing('Choose a way of delivery that takes these goods.', 'shippingMethodCode')]
       : []),
   ];

@@ -138,6 +138,7 @@ function lineOf(
     parts: [],
     quantity,
     cancelledQuantity: 0,
+    isGiftCard: variation.isGiftCard ?? false,
     packedQuantity: 0,
     refundedQuantity: 0,
     returnedQuantity: 0,

@@ -130,6 +130,7 @@ function linesOf(orderId: string, { lines }: OrderDraft): OrderLineEntity[] {
     productTitle: variation.productTitle,
     variationTitle: variation.title,
     sku: variation.sku,
+    isGiftCard: variation.isGiftCard ?? false,
     image: variation.image ?? null,
     parts: parts.map(storedPart),
     quantity,

@@ -167,6 +167,10 @@ export class OrderLineEntity {
   @Column('text')
   sku: string;
 
+  /** Whether its units are gift cards, which are made when it is paid. */
+  @Column('boolean', { name: 'is_gift_card' })
+  isGiftCard: boolean;
+
   @Column('jsonb', { nullable: true })
   image: ImageRecord | null;
 

@@ -26,14 +26,14 @@ export class OrderRepository {
        ), lines AS (
          INSERT INTO order_line (id, order_id, position, product_id, variation_id, product_title,
            variation_title, sku, image, parts, quantity, unit_price_minor, discounts_minor, tax_minor,
-           total_minor, tax_lines)
+           total_minor, tax_lines, is_gift_card)
          SELECT l.id, $1, l.position, l.product_id, l.variation_id, l.product_title, l.variation_title,
            l.sku, l.image, l.parts, l.quantity, l.unit_price_minor, l.discounts_minor, l.tax_minor,
-           l.total_minor, l.tax_lines
+           l.total_minor, l.tax_lines, l.is_gift_card
          FROM jsonb_to_recordset($21::jsonb) AS l(id uuid, position int, product_id uuid,
            variation_id uuid, product_title text, variation_title text, sku text, image jsonb,
            parts jsonb, quantity int, unit_price_minor bigint, discounts_minor bigint, tax_minor bigint,
-           total_minor bigint, tax_lines jsonb)
+           total_minor bigint, tax_lines jsonb, is_gift_card boolean)
        ), logged AS (${eventInsertion('$22')})
        SELECT number FROM placed`,
       [
@@ -109,6 +109,7 @@ function lineRows(lines: readonly OrderLineEntity[]): string {
       tax_minor: line.taxMinor.toString(),
       total_minor: line.totalMinor?.toString() ?? null,
       tax_lines: line.taxLines,
+      is_gift_card: line.isGiftCard,
     })),
   );
 }

@@ -1,0 +1,43 @@
+import type { DataSource } from 'typeorm';
+
+/** A unit of an order that was paid for and has no card yet. */
+export interface SoldUnit {
+  readonly orderId: string;
+  readonly lineId: string;
+  /** Which unit of the line, from 1. */
+  readonly unit: number;
+  readonly email: string;
+  readonly amountMinor: bigint;
+  readonly currencyCode: string;
+}
+
+/** Finds what was sold of gift cards. */
+export class SoldGiftCards {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Units that are paid for and neither cancelled nor refunded, and have no card, oldest first. */
+  async missing(limit: number): Promise<SoldUnit[]> {
+    const rows: (SoldUnit & { amountMinor: string | bigint })[] = await this.dataSource.query(
+      `SELECT o.id AS "orderId", l.id AS "lineId", n.unit, o.email, o.currency_code AS "currencyCode",
+         l.unit_price_minor::text AS "amountMinor"
+       FROM order_line l JOIN orders o ON o.id = l.order_id
+       CROSS JOIN LATERAL generate_series(1, l.quantity - l.cancelled_quantity - l.refunded_quantity) AS n (unit)
+       WHERE l.is_gift_card AND o.payment_status IN ('PAID', 'PARTIALLY_REFUNDED') AND l.unit_price_minor > 0
+         AND NOT EXISTS (SELECT 1 FROM gift_card c WHERE c.order_line_id = l.id AND c.unit = n.unit)
+       ORDER BY l.id, n.unit LIMIT $1`,
+      [limit],
+    );
+    return rows.map((row) => ({ ...row, amountMinor: BigInt(row.amountMinor) }));
+  }
+
+  /** Variations of gift cards of which fewer are left. */
+  async scarce(fewerThan: number): Promise<string[]> {
+    const rows: { id: string }[] = await this.dataSource.query(
+      `SELECT v.id FROM product p JOIN product_variation v ON v.product_id = p.id
+       WHERE p.is_gift_card AND coalesce(
+         (SELECT s.available FROM variation_stock s WHERE s.variation_id = v.id), 0) < $1`,
+      [fewerThan],
+    );
+    return rows.map(({ id }) => id);
+  }
+}
