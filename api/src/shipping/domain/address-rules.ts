@@ -20,7 +20,9 @@ export interface AddressRules {
 }
 
 /** An address as somebody has entered it. */
-export type EnteredAddress = { readonly countryCode: string } & Readonly<Partial<Record<AddressPart, string | null | undefined>>>;
+export type EnteredAddress = { readonly countryCode: string } & Readonly<
+  Partial<Record<AddressPart, string | null | undefined>>
+>;
 
 /** What is wrong with one part of an address. */
 export interface AddressProblem {

@@ -10,10 +10,9 @@ import { type ChangeMethods, methodRemoveInput, methodSetInput } from '../comman
 import { type ChangeZones, zoneRemoveInput, zoneSetInput } from '../commands/change-zones';
 import { tryDelivery } from '../domain/shipping-book';
 import type { ShippingReader } from '../shipping-reader';
+import { ShippingMethodRemoveInput, ShippingMethodSetInput } from './rate.inputs';
 import {
-  ShippingMethodRemoveInput,
   ShippingMethodRemovePayload,
-  ShippingMethodSetInput,
   ShippingMethodSetPayload,
   ShippingMethodSettingsType,
   toMethodSettings,
