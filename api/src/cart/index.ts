@@ -13,4 +13,5 @@ export { basketLine, type CartReader, type CartView } from './cart-reader';
 export { giftViews } from './gift-view';
 export type { CartLineView, CartPartView } from './line-view';
 export { CartType } from './graphql/cart.type';
+export type { LineGoods as CartGoods } from './domain/line-goods';
 export type { CartRepository } from './persistence/cart.repository';

@@ -47,6 +47,23 @@ describe("units that a cart's own checkout holds", () => {
     ]);
   });
 
+  it('are available to the checkout that holds them', async () => {
+    const started = await holder.checkoutCall('checkoutStart', 'CheckoutStartInput', {});
+
+    const { checkout } = await holder.client.data<{
+      checkout: { status: string; lines: object[] };
+    }>(
+      `query ($id: ID!) { checkout(id: $id) { status
+         lines { variation { availability lowStockQuantity } } } }`,
+      { id: started.checkout?.id },
+    );
+
+    expect(checkout).toEqual({
+      status: 'LOCKED',
+      lines: [{ variation: { availability: 'LOW_STOCK', lowStockQuantity: 2 } }],
+    });
+  });
+
   it('can be asked for again, but no more of them', async () => {
     const fewer = await setQuantity(1);
     const asMany = await setQuantity(2);

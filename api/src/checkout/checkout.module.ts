@@ -27,6 +27,7 @@ import { CheckoutResolver } from './graphql/checkout.resolver';
 import {
   CheckoutFieldsResolver,
   CheckoutLineFieldsResolver,
+  CheckoutLinePartFieldsResolver,
 } from './graphql/checkout-fields.resolver';
 import { CheckoutGiftCardsResolver } from './graphql/checkout-gift-cards.resolver';
 import { CheckoutPaymentsResolver } from './graphql/checkout-payments.resolver';
@@ -96,6 +97,7 @@ export function createCheckoutModule(
       new CheckoutGiftCardsResolver(reader, new ChangeGiftCards(edit, giftCards)),
       new CheckoutFieldsResolver(orders.loaders),
       new CheckoutLineFieldsResolver(variationById),
+      new CheckoutLinePartFieldsResolver(variationById),
       new CheckoutDeliveryResolver(reader),
       new CheckoutPricesResolver(),
       new CartDeliveryResolver(reader),

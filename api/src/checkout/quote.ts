@@ -15,6 +15,14 @@ import type { DeliveryOffer, ShownOffer } from '../shipping';
 import { type SharedTotal, shareTotal } from './domain/gift-card-parts';
 import type { StoredQuote } from './persistence/checkout.entity';
 import {
+  freezeParts,
+  freezeVariation,
+  type QuotedPart,
+  quotedParts,
+  type StoredVariation,
+  thawParts,
+} from './quoted-parts';
+import {
   freezePromotions,
   type QuotedPromotions,
   quotedPromotions,
@@ -23,8 +31,10 @@ import {
 
 /** A line of a quote. */
 export interface QuoteLine extends Pick<CartLineView, 'id' | 'quantity' | 'unitPriceMinor'> {
-  readonly variation: StoredQuote['lines'][number]['variation'];
+  readonly variation: StoredVariation;
   readonly cost: Cost;
+  /** What one unit consists of, where it is a bundle. */
+  readonly parts?: readonly QuotedPart[] | undefined;
   /** Whether a promotion adds it: it is in no cart. */
   readonly isGift: boolean;
 }
@@ -54,9 +64,11 @@ export function quoteNow(
   terms: BuyingTerms,
 ): Quote {
   const basket = priceBasket({ lines: wanted.map(basketLine), delivery: offer }, terms);
-  const lines = basket.lines.map(({ line, unitPriceMinor, cost }) => {
+  const lines = basket.lines.map((priced): QuoteLine => {
+    const { line, unitPriceMinor, cost } = priced;
     const { id, quantity, variation } = line;
-    return { id, quantity, variation, unitPriceMinor, cost, isGift: false };
+    const parts = quotedParts(line.parts, priced);
+    return { id, quantity, variation, unitPriceMinor, cost, parts, isGift: false };
   });
   const gifts = giftViews(basket, terms).map(({ promotionId, ...gift }) => ({
     ...gift,
@@ -87,17 +99,15 @@ export function deliveryOf(
 /** Writes a quote down. */
 export function freeze(quote: Quote): StoredQuote {
   return {
-    lines: quote.lines.map(({ id, variation, quantity, unitPriceMinor, cost, isGift }) => {
-      const { id: variationId, productId, sku, productTitle, title, image } = variation;
-      return {
-        id,
-        variation: { id: variationId, productId, sku, productTitle, title, image },
-        quantity,
-        unitPriceMinor: unitPriceMinor.toString(),
-        ...(isGift && { isGift }),
-        cost: freezeCost(cost),
-      };
-    }),
+    lines: quote.lines.map(({ id, variation, quantity, unitPriceMinor, cost, parts, isGift }) => ({
+      id,
+      variation: freezeVariation(variation),
+      quantity,
+      unitPriceMinor: unitPriceMinor.toString(),
+      ...(isGift && { isGift }),
+      ...(parts && { parts: freezeParts(parts) }),
+      cost: freezeCost(cost),
+    })),
     shippingMethodName: quote.shippingMethodName ?? '',
     shippingMinor: quote.cost.shippingMinor.toString(),
     cost: freezeCost(quote.cost),
@@ -113,9 +123,9 @@ export function freeze(quote: Quote): StoredQuote {
 
 /** Reads a quote back. */
 export function thaw(stored: StoredQuote): Quote {
-  const lines = stored.lines.map(({ cost, isGift = false, ...line }) => {
+  const lines = stored.lines.map(({ cost, isGift = false, parts, ...line }) => {
     const priced = { ...line, isGift, unitPriceMinor: BigInt(line.unitPriceMinor) };
-    return { ...priced, cost: cost ? thawCost(cost) : lineCost(priced) };
+    return { ...priced, parts: thawParts(parts), cost: cost ? thawCost(cost) : lineCost(priced) };
   });
   const { cost, shippingMethodName, shippingMinor } = stored;
   const delivery = deliveryCost({ priceMinor: BigInt(shippingMinor) });

@@ -1,10 +1,11 @@
-import type { StockKeeper } from '../inventory';
+import { stockDemand, type StockKeeper } from '../inventory';
 import type { Result } from '../kernel/result';
 import type { Transaction } from '../platform/database/transaction';
 import type { Actor } from '../platform/events/event-log';
 import type { CheckoutHold } from './checkout-hold';
 import type { CheckoutEntity } from './persistence/checkout.entity';
 import type { Quote } from './quote';
+import { goodsOf } from './quoted-parts';
 
 /** The units that a locked checkout keeps for itself. */
 export class StockHold implements CheckoutHold {
@@ -16,12 +17,7 @@ export class StockHold implements CheckoutHold {
     { lines }: Quote,
     until: Date,
   ): Promise<Result<null>> {
-    const requests = lines.map((line) => ({
-      lineId: line.id,
-      variationId: line.variation.id,
-      quantity: line.quantity,
-    }));
-    return this.stock.reserve(tx, id, requests, until);
+    return this.stock.reserve(tx, id, stockDemand(lines.map(goodsOf)), until);
   }
 
   release(tx: Transaction, { id }: CheckoutEntity): Promise<void> {

@@ -14,6 +14,7 @@ export type {
   BasketPart,
   Goods,
   PricedBasket,
+  PricedBasketLine,
 } from './domain/basket';
 export { bundlePrice, type BundleRule, partShares } from './domain/bundle-price';
 export { priceBasket } from './domain/price-basket';

@@ -1,11 +1,11 @@
 import type { ProductType } from '../../catalog';
 import {
-  NO_STOCK,
   type ProductStock,
   stockIdsOf,
   type StockLoader,
   stockOf,
   type StockRow,
+  withHeld,
 } from '../../inventory';
 import type { LoaderScope } from '../../platform/graphql/loader-scope';
 
@@ -45,17 +45,4 @@ function hasAllParts({ bundle }: ProductType, read: ProductStock): boolean {
   if (!bundle) return false;
   const options = bundle.definition.choices.flatMap((choice) => choice.options);
   return options.every(({ variationId }) => read.has(variationId));
-}
-
-function withHeld(
-  ids: readonly string[],
-  stock: ProductStock,
-  held: ReadonlyMap<string, number>,
-): ProductStock {
-  return new Map(
-    ids.map((id) => {
-      const level = stock.get(id) ?? NO_STOCK;
-      return [id, { ...level, available: level.available + (held.get(id) ?? 0) }];
-    }),
-  );
 }

@@ -18,6 +18,7 @@ import type { CheckoutStatus } from '../domain/checkout-state';
 import type { CheckoutEntity } from '../persistence/checkout.entity';
 import type { CheckoutChanges, CheckoutRepository } from '../persistence/checkout.repository';
 import { type Quote, thaw } from '../quote';
+import { goodsOf } from '../quoted-parts';
 
 /** Who caused the payment, for the records. */
 export interface SettleOrigin {
@@ -81,9 +82,8 @@ export class CompleteCheckout {
     const orderId = placed.order.id;
     await holds.consume(tx, checkout, orderId, origin.actor);
     await hook('holds:consumed');
-    const bought = quote.lines
-      .filter(({ isGift }) => !isGift)
-      .map(({ variation, quantity }) => ({ variationId: variation.id, quantity }));
+    // Gifts never were in the cart.
+    const bought = quote.lines.filter(({ isGift }) => !isGift).map(goodsOf);
     await carts.subtract(tx, cart ?? { id: checkout.cartId }, bought, this.clock.now());
     const changes = { status: 'COMPLETED', orderId, reservedUntil: null } as const;
     const passing = ['PAYMENT_CONFIRMED', 'ORDER_CREATED'] as const;

@@ -20,7 +20,8 @@ export interface LockedQuote {
   readonly changes: Pick<CheckoutEntity, 'quote' | 'reservedUntil' | 'holdExtended'>;
   readonly cost: Cost;
   readonly cart: CartView;
-  readonly shippingMethod: ShownOffer;
+  /** Absent where nothing is delivered. */
+  readonly shippingMethod: ShownOffer | undefined;
 }
 
 /** Freezes the quote and holds what it uses, with a time limit that the shopper sees. */
@@ -57,10 +58,16 @@ export class LockCheckout {
 
   /** Holds what an open checkout uses whose row is locked; what is to be written of it is the caller's. */
   async hold(tx: Transaction, checkout: CheckoutEntity): Promise<Result<LockedQuote>> {
-    const missing = missingDetails(checkout);
-    if (missing.length > 0) return { ok: false, refusals: missing };
     const cart = await this.carts.byId(checkout.cartId, tx.manager);
     if (!cart || cart.lines.length === 0) return cartEmpty();
+    const outdated = cart.lines.find(({ isOffered }) => !isOffered);
+    if (outdated) {
+      return refused({
+        code: 'CHECKOUT_INCOMPLETE',
+        message: `“${outdated.variation.productTitle}” is no longer sold in this form.`,
+        path: ['lines'],
+      });
+    }
     const offers = await this.shop.shipping.offers(checkout.shippingAddress, tx.manager);
     const offer = offers.find(({ code }) => code === checkout.shippingMethodCode);
     const until = reservedUntil(this.clock.now());

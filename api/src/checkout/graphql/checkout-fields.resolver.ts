@@ -1,10 +1,11 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 
 import { ProductVariationType } from '../../catalog';
+import { withOwnHold } from '../../inventory';
 import { type OrderLoaders, OrderType, toOrderType } from '../../orders';
 import type { LoaderFactory } from '../../platform/graphql/loader-scope';
 import type { RequestContext } from '../../platform/graphql/request-context';
-import { CheckoutLineType, CheckoutType } from './checkout.type';
+import { CheckoutLinePartType, CheckoutLineType, CheckoutType } from './checkout.type';
 
 @Resolver(() => CheckoutType)
 export class CheckoutFieldsResolver {
@@ -21,17 +22,40 @@ export class CheckoutFieldsResolver {
   }
 }
 
+type VariationById = LoaderFactory<string, ProductVariationType | undefined>;
+
 @Resolver(() => CheckoutLineType)
 export class CheckoutLineFieldsResolver {
-  constructor(
-    private readonly variationById: LoaderFactory<string, ProductVariationType | undefined>,
-  ) {}
+  constructor(private readonly variationById: VariationById) {}
 
   @FieldResolver(() => ProductVariationType, { description: 'What is bought.' })
   variation(
     @Root() line: CheckoutLineType,
     @Ctx() context: RequestContext,
   ): Promise<ProductVariationType | undefined> {
-    return context.loaders.get(this.variationById).load(line.variationId);
+    return ownVariation(context, this.variationById, line);
   }
+}
+
+@Resolver(() => CheckoutLinePartType)
+export class CheckoutLinePartFieldsResolver {
+  constructor(private readonly variationById: VariationById) {}
+
+  @FieldResolver(() => ProductVariationType, { description: 'What was chosen.' })
+  variation(
+    @Root() part: CheckoutLinePartType,
+    @Ctx() context: RequestContext,
+  ): Promise<ProductVariationType | undefined> {
+    return ownVariation(context, this.variationById, part);
+  }
+}
+
+/** The variation as the checkout's own shopper sees it: what the checkout holds of it is there. */
+async function ownVariation(
+  { loaders }: RequestContext,
+  variationById: VariationById,
+  { variationId, held }: Pick<CheckoutLineType, 'variationId' | 'held'>,
+): Promise<ProductVariationType | undefined> {
+  const variation = await loaders.get(variationById).load(variationId);
+  return variation && withOwnHold(variation, held);
 }

@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 
+import { stockDemand } from '../../inventory';
 import { money } from '../../kernel/money';
 import {
   AddressType,
@@ -12,6 +13,7 @@ import { DateTime } from '../../platform/graphql/scalars';
 import { CostType, toCostType } from '../../pricing';
 import { ShippingMethodType, toShippingMethodType } from '../../shipping';
 import type { CheckoutView } from '../checkout-reader';
+import { goodsOf } from '../quoted-parts';
 
 export enum CheckoutStatusName {
   CREATED = 'CREATED',
@@ -38,6 +40,26 @@ registerEnumType(CheckoutStatusName, {
   },
 });
 
+@ObjectType('CheckoutLinePart', { description: 'A part of a checkout line that is a bundle.' })
+export class CheckoutLinePartType {
+  @Field(() => String, { description: 'The set it was chosen from.' })
+  choiceName: string;
+
+  @Field(() => Int, { description: 'Units in one unit of the line.' })
+  quantity: number;
+
+  @Field(() => MoneyType, {
+    description: 'Its share of what the whole line costs; the shares sum to that.',
+  })
+  total: MoneyType;
+
+  /** Not a field: the variation's loader takes it. */
+  variationId: string;
+
+  /** Not a field: what the checkout holds is there for its shopper. */
+  held: ReadonlyMap<string, number>;
+}
+
 @ObjectType('CheckoutLine', { description: 'One variation of a checkout.' })
 export class CheckoutLineType {
   @Field(() => ID, { description: 'The cart line it comes from.' })
@@ -52,11 +74,19 @@ export class CheckoutLineType {
   @Field(() => CostType, { description: 'What the line costs.' })
   cost: CostType;
 
+  @Field(() => [CheckoutLinePartType], {
+    description: 'What one unit of a bundle consists of; empty for what is no bundle.',
+  })
+  parts: CheckoutLinePartType[];
+
   @Field(() => Boolean, { description: 'Whether a promotion adds it, free of charge.' })
   isGift: boolean;
 
   /** Not a field: the variation's loader takes it. */
   variationId: string;
+
+  /** Not a field: what the checkout holds is there for its shopper. */
+  held: ReadonlyMap<string, number>;
 }
 
 @ObjectType('Checkout', { description: 'A cart on its way to becoming an order.' })
@@ -119,6 +149,7 @@ export class CheckoutType {
 export function toCheckoutType(view: CheckoutView): CheckoutType {
   const { checkout, quote, shippingMethod } = view;
   const { currencyCode } = checkout;
+  const held = heldBy(view);
   const lines = quote.lines.map((line) =>
     Object.assign(new CheckoutLineType(), {
       id: line.id,
@@ -126,6 +157,16 @@ export function toCheckoutType(view: CheckoutView): CheckoutType {
       quantity: line.quantity,
       unitPrice: toMoneyType(money(line.unitPriceMinor, currencyCode)),
       cost: toCostType(line.cost, currencyCode),
+      held,
+      parts: (line.parts ?? []).map(({ choiceName, quantity, variation, totalMinor }) =>
+        Object.assign(new CheckoutLinePartType(), {
+          choiceName,
+          quantity,
+          variationId: variation.id,
+          total: toMoneyType(money(totalMinor, currencyCode)),
+          held,
+        }),
+      ),
       isGift: line.isGift,
     }),
   );
@@ -157,4 +198,14 @@ function shownCards(
 ): CheckoutView['quote']['giftCards'] {
   const amounts = new Map(parts.map(({ id, amountMinor }) => [id, amountMinor]));
   return given.map(({ id, last4 }) => ({ id, last4, amountMinor: amounts.get(id) ?? 0n }));
+}
+
+/** Units that a checkout holds, by variation: while it is locked, what its quote asks for. */
+function heldBy({ checkout, quote }: CheckoutView): ReadonlyMap<string, number> {
+  const held = new Map<string, number>();
+  if (!checkout.reservedUntil) return held;
+  for (const { variationId, quantity } of stockDemand(quote.lines.map(goodsOf))) {
+    held.set(variationId, (held.get(variationId) ?? 0) + quantity);
+  }
+  return held;
 }

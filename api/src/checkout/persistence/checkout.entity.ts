@@ -1,9 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-import type { CatalogVariation } from '../../catalog';
 import type { OrderAddress } from '../../orders';
 import type { StoredCost } from '../../pricing';
 import type { CheckoutStatus } from '../domain/checkout-state';
+import type { StoredPart, StoredVariation } from '../quoted-parts';
 import type { StoredPromotions } from '../quoted-promotions';
 
 /** A cart on its way to becoming an order. */
@@ -81,9 +81,11 @@ export interface AppliedGiftCard {
 export interface StoredQuote extends StoredPromotions {
   readonly lines: readonly {
     readonly id: string;
-    readonly variation: Omit<CatalogVariation, 'priceMinor' | 'basePriceMinor' | 'weightGrams'>;
+    readonly variation: StoredVariation;
     readonly quantity: number;
     readonly unitPriceMinor: string;
+    /** Absent for what is no bundle. */
+    readonly parts?: readonly StoredPart[] | undefined;
     /** Absent for what is bought. */
     readonly isGift?: true;
     /** Absent, like that of the whole, in quotes from before there were taxes. */

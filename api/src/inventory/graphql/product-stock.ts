@@ -1,4 +1,4 @@
-import type { ProductType } from '../../catalog';
+import { ProductType, ProductVariationType } from '../../catalog';
 import { bundlesFrom } from '../domain/bundle-stock';
 import type { StockRow } from '../persistence/stock.read-model';
 
@@ -27,4 +27,44 @@ export function stockOf({ variations, bundle }: ProductType, levels: ProductStoc
   const stock = new Map(levels);
   for (const { id } of variations) stock.set(id, { ...(levels.get(id) ?? NO_STOCK), available });
   return stock;
+}
+
+/** Units that are held for whoever is shown a product, by variation. */
+const held = new WeakMap<ProductType, ReadonlyMap<string, number>>();
+
+/**
+ * The variation as it is shown to somebody for whom units are held: to them these are available. Products are shared
+ * among requests, so this is a copy; nothing is read for it.
+ */
+export function withOwnHold(
+  variation: ProductVariationType,
+  units: ReadonlyMap<string, number>,
+): ProductVariationType {
+  if (!stockIdsOf(variation.product).some((id) => units.has(id))) return variation;
+  const product = Object.assign(new ProductType(), variation.product);
+  const variations = variation.product.variations.map((each) =>
+    Object.assign(new ProductVariationType(), { ...each, product }),
+  );
+  held.set(Object.assign(product, { variations }), units);
+  return variations.find(({ id }) => id === variation.id) ?? variation;
+}
+
+/** Levels as they are to whoever is shown the product. */
+export function levelsFor(product: ProductType, levels: ProductStock): ProductStock {
+  const units = held.get(product);
+  return units ? withHeld(stockIdsOf(product), levels, units) : levels;
+}
+
+/** Levels of these variations, with what is held added to what is available. */
+export function withHeld(
+  ids: readonly string[],
+  levels: ProductStock,
+  units: ReadonlyMap<string, number>,
+): ProductStock {
+  return new Map(
+    ids.map((id) => {
+      const level = levels.get(id) ?? NO_STOCK;
+      return [id, { ...level, available: level.available + (units.get(id) ?? 0) }];
+    }),
+  );
 }

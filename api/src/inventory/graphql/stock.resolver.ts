@@ -19,7 +19,14 @@ import {
   StockAdjustPayload,
   StockLedgerEntryType,
 } from './inventory.types';
-import { NO_STOCK, type ProductStock, type ShownStock, stockIdsOf, stockOf } from './product-stock';
+import {
+  levelsFor,
+  NO_STOCK,
+  type ProductStock,
+  type ShownStock,
+  stockIdsOf,
+  stockOf,
+} from './product-stock';
 
 /** Loads the stock of products, all their variations at once: whoever shows one mostly shows the others. */
 export type StockLoader = LoaderFactory<ProductType, ProductStock>;
@@ -31,7 +38,7 @@ export function createStockLoader(levels: StockReadModel): StockLoader {
       async (products) => {
         const rows = await levels.byVariations(products.flatMap(stockIdsOf));
         const stock = new Map(rows.map((row) => [row.variationId, row]));
-        return products.map((product) => stockOf(product, stock));
+        return products.map((product) => stockOf(product, levelsFor(product, stock)));
       },
       { cacheKeyFn: ({ id }) => id },
     );

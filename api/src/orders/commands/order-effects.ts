@@ -121,9 +121,6 @@ export class OrderEffects {
   }
 }
 
-function partsOf(line: OrderLineEntity) {
-  const { parts } = line as {
-    readonly parts?: readonly { variationId: string; quantity: number }[];
-  };
-  return parts && parts.length > 0 ? parts : undefined;
+function partsOf({ parts }: OrderLineEntity) {
+  return parts.length > 0 ? parts : undefined;
 }

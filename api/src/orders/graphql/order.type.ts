@@ -48,6 +48,32 @@ export class AvailableOrderActionType {
   blockCode?: ActionBlockCodeName;
 }
 
+@ObjectType('OrderLinePart', { description: 'A part of a bundle, as it was sold.' })
+export class OrderLinePartType {
+  @Field(() => String, { description: 'The set it was chosen from, as it was called then.' })
+  choiceName: string;
+
+  @Field(() => String, { description: "The product's name then." })
+  productTitle: string;
+
+  @Field(() => String, { description: "The variation's name then." })
+  variationTitle: string;
+
+  @Field(() => String, { description: 'Stock keeping unit.' })
+  sku: string;
+
+  @Field(() => Int, { description: 'Units in one unit of the line.' })
+  quantity: number;
+
+  @Field(() => MoneyType, {
+    description: 'Its share of what the whole line cost; the shares sum to that.',
+  })
+  total: MoneyType;
+
+  @Field(() => ImageType, { nullable: true, description: 'Its picture then.' })
+  image?: ImageType;
+}
+
 @ObjectType('OrderLine', { description: 'One variation of an order, as it was sold.' })
 export class OrderLineType {
   @Field(() => ID, { description: 'Opaque id.' })
@@ -85,6 +111,11 @@ export class OrderLineType {
 
   @Field(() => ImageType, { nullable: true, description: 'Its picture then.' })
   image?: ImageType;
+
+  @Field(() => [OrderLinePartType], {
+    description: 'What one unit of a bundle consisted of; empty for what is no bundle.',
+  })
+  parts: OrderLinePartType[];
 
   /** Not a field: the product's loader takes it. */
   productId: string;
@@ -211,6 +242,13 @@ export function toOrderLineType(line: OrderLineEntity, currencyCode: string): Or
     unitPrice: toMoneyType(money(line.unitPriceMinor, currencyCode)),
     cost: toCostType(costOfLine(line), currencyCode),
     image: line.image ? toImageType(line.image) : undefined,
+    parts: line.parts.map(({ image, totalMinor, ...part }) =>
+      Object.assign(new OrderLinePartType(), {
+        ...part,
+        total: toMoneyType(money(BigInt(totalMinor), currencyCode)),
+        image: image ? toImageType(image) : undefined,
+      }),
+    ),
     productId: line.productId,
     entity: line,
   });
