@@ -58,6 +58,7 @@ function buyerOf(
     customerId: customerId ?? undefined,
     place: shippingAddress ?? undefined,
     email: email ?? undefined,
+    couponCodes: cart?.couponCodes,
     cartId: cart?.id,
     held: cart?.held,
   };

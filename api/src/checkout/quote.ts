@@ -96,6 +96,13 @@ export function deliveryOf(
   return offer && priceMinor !== undefined ? { ...offer, priceMinor } : undefined;
 }
 
+/** Whether anything of it has to be delivered: gift cards are mailed. */
+export function isDelivered(
+  lines: readonly { readonly variation: Pick<StoredVariation, 'isGiftCard'> }[],
+): boolean {
+  return lines.some(({ variation }) => !variation.isGiftCard);
+}
+
 /** Writes a quote down. */
 export function freeze(quote: Quote): StoredQuote {
   return {

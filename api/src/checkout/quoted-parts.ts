@@ -44,8 +44,9 @@ export function quotedParts(
 
 /** What is kept of a variation. */
 export function freezeVariation(variation: StoredVariation): StoredVariation {
-  const { id, productId, sku, productTitle, title, image } = variation;
-  return { id, productId, sku, productTitle, title, image };
+  const { id, productId, sku, productTitle, title, image, isGiftCard } = variation;
+  const goods = { id, productId, sku, productTitle, title, image };
+  return isGiftCard ? { ...goods, isGiftCard } : goods;
 }
 
 /** Writes parts down. */

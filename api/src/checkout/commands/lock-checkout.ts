@@ -12,7 +12,7 @@ import { missingDetails } from '../domain/completeness';
 import { type CheckoutGiftCards, payWithGiftCards, unusableCard } from '../gift-cards-port';
 import type { CheckoutEntity } from '../persistence/checkout.entity';
 import type { CheckoutRepository } from '../persistence/checkout.repository';
-import { deliveryOf, freeze, quoteNow } from '../quote';
+import { deliveryOf, freeze, isDelivered, quoteNow } from '../quote';
 import { cartEmpty, closed } from './edit-checkout';
 
 /** A checkout that is about to be written as locked: what it uses is held. */
@@ -68,13 +68,17 @@ export class LockCheckout {
         path: ['lines'],
       });
     }
+    const needsDelivery = isDelivered(cart.lines);
+    const missing = missingDetails(checkout, { isDelivered: needsDelivery });
+    if (missing.length > 0) return { ok: false, refusals: missing };
     const offers = await this.shop.shipping.offers(checkout.shippingAddress, tx.manager);
-    const offer = offers.find(({ code }) => code === checkout.shippingMethodCode);
+    const chosen = offers.find(({ code }) => code === checkout.shippingMethodCode);
+    const offer = needsDelivery ? chosen : undefined;
     const until = reservedUntil(this.clock.now());
     const terms = await termsOf(this.shop.pricing, checkout, cart, tx.manager);
     const priced = quoteNow(cart.lines, offer, terms);
     const shippingMethod = deliveryOf(priced, offer);
-    if (!shippingMethod) {
+    if (needsDelivery && !shippingMethod) {
       return refused({
         code: 'CHECKOUT_INCOMPLETE',
         message: 'The chosen way of delivery is no longer offered.',
