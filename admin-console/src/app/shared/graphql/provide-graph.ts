@@ -15,19 +15,12 @@ import { isUnauthenticated } from './graph-error';
 import { LiveConnection } from './live-connection';
 import { LiveLink } from './live-link';
 import { byId } from './persisted-link';
+import generated from './possible-types.generated';
 
 /** The cache of the console's graph. */
 export function createGraphCache(): InMemoryCache {
   return new InMemoryCache({
-    possibleTypes: {
-      UserError: [
-        'InvalidInput',
-        'Refusal',
-        'InsufficientStock',
-        'VersionConflict',
-        'TotalChanged',
-      ],
-    },
+    possibleTypes: generated.possibleTypes,
     typePolicies: {
       Cost: { merge: true },
       Address: { merge: true },

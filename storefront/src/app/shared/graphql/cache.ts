@@ -1,17 +1,11 @@
 import { InMemoryCache } from '@apollo/client';
 
+import generated from './possible-types.generated';
+
 /** How the browser and the server keep what the API answered. */
 export function createCache(): InMemoryCache {
   return new InMemoryCache({
-    possibleTypes: {
-      UserError: [
-        'InvalidInput',
-        'Refusal',
-        'InsufficientStock',
-        'VersionConflict',
-        'TotalChanged',
-      ],
-    },
+    possibleTypes: generated.possibleTypes,
     typePolicies: {
       Cost: { merge: true },
       PriceRange: { merge: true },
