@@ -179,4 +179,62 @@ describe('the cart page', () => {
     expect(await screen.findByRole('heading', { name: 'Your cart is empty' })).toBeTruthy();
     expect(screen.getByRole('link', { name: 'See all prints' })).toBeTruthy();
   });
+
+  it('takes a discount code, and shows it with what it takes off', async () => {
+    const api = await open(aCart());
+    const money = (amount: string) => ({ amount, currencyCode: 'GBP' });
+    const reduced = { ...aCart().cost, discounts: money('1.20'), total: money('10.80') };
+    api.on('CartCouponsApply', () =>
+      payload('cartCouponsApply', { cart: aCart({ couponCodes: ['TENOFF'], cost: reduced }) }),
+    );
+    fireEvent.click(await screen.findByRole('button', { name: 'Add a discount code' }));
+    fireEvent.input(await screen.findByLabelText('Discount code'), {
+      target: { value: ' tenoff ' },
+    });
+    fireEvent.click(screen.getByRole('button', { name: 'Apply' }));
+
+    expect(await screen.findByRole('button', { name: 'Remove code TENOFF' })).toBeTruthy();
+    expect(screen.getByText('£1.20').parentElement?.textContent).toContain('−');
+    expect(api.requests.at(-1)?.variables).toEqual({ input: { couponCodes: ['tenoff'] } });
+  });
+
+  it('says at the field why a discount code is not taken', async () => {
+    const api = await open(aCart());
+    api.on('CartCouponsApply', () =>
+      payload('cartCouponsApply', {
+        cart: null,
+        userErrors: [
+          {
+            __typename: 'CouponUnusable',
+            code: 'COUPON_UNUSABLE',
+            message: 'The code OLD is no longer valid.',
+            path: ['couponCodes', '0'],
+          },
+        ],
+      }),
+    );
+    fireEvent.click(await screen.findByRole('button', { name: 'Add a discount code' }));
+    const field = await screen.findByLabelText('Discount code');
+    fireEvent.input(field, { target: { value: 'old' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Apply' }));
+
+    expect(await screen.findByText('The code OLD is no longer valid.')).toBeTruthy();
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+  });
+
+  it('lists what a bundle consists of', async () => {
+    const part = (title: string) => ({
+      choiceId: 'prints',
+      choiceName: 'Prints',
+      quantity: 1,
+      variation: { id: `v-${title}`, title: 'A5', product: { id: `p-${title}`, title } },
+    });
+    await open(aCart({ lines: [aCartLine({ parts: [part('Moon'), part('Tide')] })] }));
+
+    const parts = await screen.findByRole('list', { name: 'What is in Halftone Moon' });
+    expect([...parts.children].map(({ textContent }) => textContent.trim())).toEqual([
+      '1 × Moon (A5)',
+      '1 × Tide (A5)',
+    ]);
+  });
 });

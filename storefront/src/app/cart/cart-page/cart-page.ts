@@ -16,6 +16,7 @@ import { Toaster } from '#shared/ui/toast/toaster';
 import { blocksCheckout } from '../data/cart-problems';
 import { CartLineRow } from './cart-line-row/cart-line-row';
 import { CartSuggestionsDocument } from './cart-page.generated';
+import { CouponForm } from './coupon-form/coupon-form';
 
 /** Everything the shopper is about to buy. */
 @Component({
@@ -24,6 +25,7 @@ import { CartSuggestionsDocument } from './cart-page.generated';
     Button,
     CartLineRow,
     CostSummary,
+    CouponForm,
     EmptyState,
     ErrorState,
     LucideLock,

@@ -19,6 +19,8 @@ import {
   withPending,
 } from './cart-changes';
 import {
+  CartCouponsApplyDocument,
+  CartCouponsRemoveDocument,
   CartDocument,
   type CartFieldsFragment,
   CartLinesAddDocument,
@@ -100,6 +102,18 @@ export class CartStore {
 
   remove(lineId: string): Promise<CartResult> {
     return this.setQuantity(lineId, 0);
+  }
+
+  applyCoupon(code: string): Promise<CartResult> {
+    return this.change(() =>
+      this.mutate(CartCouponsApplyDocument, { input: { couponCodes: [code.trim()] } }),
+    );
+  }
+
+  removeCoupon(code: string): Promise<CartResult> {
+    return this.change(() =>
+      this.mutate(CartCouponsRemoveDocument, { input: { couponCodes: [code] } }),
+    );
   }
 
   /** Asks for the cart anew, such as after an order was placed. */

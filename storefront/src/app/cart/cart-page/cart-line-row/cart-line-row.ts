@@ -29,6 +29,13 @@ export class CartLineRow {
     const { title } = this.line().variation;
     return title === 'Default' ? '' : title;
   });
+  protected readonly parts = computed(() =>
+    this.line().parts.map(({ choiceId, quantity, variation }) => {
+      const { title, product } = variation;
+      const name = title === 'Default' ? product.title : `${product.title} (${title})`;
+      return { id: `${choiceId} ${variation.id}`, text: `${quantity} × ${name}` };
+    }),
+  );
   protected readonly picture = computed(
     () => this.line().variation.image ?? this.line().variation.product.featuredImage,
   );

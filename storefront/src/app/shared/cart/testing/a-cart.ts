@@ -21,6 +21,7 @@ export function aCartLine(given: Partial<CartLineFieldsFragment> = {}): CartLine
     unitPrice: gbp('12.00'),
     priceAtAdd: gbp('12.00'),
     cost: costOf('12.00'),
+    parts: [],
     variation: {
       id: `variation-of-${id}`,
       title: 'A3',
@@ -46,6 +47,7 @@ export function aCart(given: Partial<CartFieldsFragment> = {}): CartFieldsFragme
   return {
     id: 'cart-1',
     version: 1,
+    couponCodes: [],
     totalQuantity: lines.reduce((sum, { quantity }) => sum + quantity, 0),
     lines,
     cost: costOf('12.00'),
@@ -62,6 +64,15 @@ export function asAnswered(cart: CartFieldsFragment): object {
     lines: cart.lines.map((line) => ({
       __typename: 'CartLine',
       ...line,
+      parts: line.parts.map((part) => ({
+        __typename: 'CartLinePart',
+        ...part,
+        variation: {
+          __typename: 'ProductVariation',
+          ...part.variation,
+          product: { __typename: 'Product', ...part.variation.product },
+        },
+      })),
       variation: {
         __typename: 'ProductVariation',
         ...line.variation,
