@@ -5,6 +5,12 @@ import { SignedTokens } from '../platform/security/signed-token';
 export const subscriptions = ['MARKETING', 'BACK_IN_STOCK'] as const;
 export type Subscription = (typeof subscriptions)[number];
 
+/** Mails of which an address wants no more. */
+export interface EndedSubscription {
+  readonly from: Subscription;
+  readonly email: string;
+}
+
 const CART_LINK_DAYS = 30;
 
 /** The links of mails that can do something, and what they meant when they come back. */
@@ -26,9 +32,7 @@ export class MailLinks {
   }
 
   /** What a token of such a link says. */
-  readUnsubscribe(
-    token: string,
-  ): { readonly from: Subscription; readonly email: string } | undefined {
+  readUnsubscribe(token: string): EndedSubscription | undefined {
     const [kind, from, email] = this.tokens.read(token) ?? [];
     const known = subscriptions.find((each) => each === from);
     return kind === 'unsubscribe' && known && email ? { from: known, email } : undefined;

@@ -58,11 +58,11 @@ describe('mails that somebody asked for', () => {
     return payload;
   };
   const wait = (email: string, sku = 'SOLD-OUT') =>
-    call<Payload & { isRequested: boolean }>(
+    call<Payload & { backInStockRequest: { email: string } | null }>(
       test.publicClient(),
       'backInStockRequest',
       { variationId: idOf(sku), email },
-      'isRequested',
+      'backInStockRequest { email }',
     );
   const restock = async (sku: string, onHand: number): Promise<void> => {
     const staff = await signInStaff(test);
@@ -99,7 +99,10 @@ describe('mails that somebody asked for', () => {
 
   describe('about what is back in stock', () => {
     it('come once to each who waited, however often they asked', async () => {
-      expect(await wait('Sam@Example.com')).toEqual({ isRequested: true, userErrors: [] });
+      expect(await wait('Sam@Example.com')).toEqual({
+        backInStockRequest: { email: 'sam@example.com' },
+        userErrors: [],
+      });
       await wait('sam@example.com ');
       await wait('kim@example.com');
       expect(await mails('BACK_IN_STOCK')).toEqual([]);
@@ -170,7 +173,7 @@ describe('mails that somebody asked for', () => {
       const { errors } = await test
         .publicClient()
         .send(
-          `mutation ($input: BackInStockRequestInput!) { backInStockRequest(input: $input) { isRequested } }`,
+          `mutation ($input: BackInStockRequestInput!) { backInStockRequest(input: $input) { userErrors { code } } }`,
           { input: { variationId: idOf('SOLD-OUT'), email: 'sam@example.com' } },
         );
 
@@ -184,15 +187,18 @@ describe('mails that somebody asked for', () => {
       await restock('SOLD-OUT', 0);
       await wait('sam@example.com');
       const token = tokenOf(told?.text, 'unsubscribe');
-      const left = await call<Payload & { unsubscribedFrom: string }>(
+      const left = await call(
         test.publicClient(),
         'messageUnsubscribe',
         { token },
-        'unsubscribedFrom',
+        'endedSubscription { kind email }',
       );
       await restock('SOLD-OUT', 2);
 
-      expect(left).toEqual({ unsubscribedFrom: 'BACK_IN_STOCK', userErrors: [] });
+      expect(left).toEqual({
+        endedSubscription: { kind: 'BACK_IN_STOCK', email: 'sam@example.com' },
+        userErrors: [],
+      });
       expect(await mails('BACK_IN_STOCK')).toHaveLength(1);
     });
   });
@@ -331,7 +337,7 @@ describe('mails that somebody asked for', () => {
       expect(await mails('CART_RECOVERY')).toEqual([]);
 
       const decide = (accepts: boolean) =>
-        call(carla, 'marketingConsentSet', { accepts }, 'customer { marketingConsent }');
+        call(carla, 'customerMarketingConsentSet', { accepts }, 'customer { marketingConsent }');
       carla.accessToken = (await signedIn('carla@example.com')).accessToken;
       expect(await decide(true)).toEqual({
         customer: { marketingConsent: true },

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Clock } from '../../kernel/clock';
 import { accepted, refused, type Result } from '../../kernel/result';
 import type { TransactionRunner } from '../../platform/database/transaction';
-import type { MailLinks, Subscription } from '../mail-links';
+import type { EndedSubscription, MailLinks } from '../mail-links';
 import type { BackInStockRepository } from '../persistence/back-in-stock.repository';
 import { type ConsentRepository, storedEmail } from '../persistence/consent.repository';
 
@@ -45,7 +45,7 @@ export class DecideSubscriptions {
   }
 
   /** Takes an address off the list that the token of a mail's link names. */
-  unsubscribe(token: string): Promise<Result<Subscription>> {
+  unsubscribe(token: string): Promise<Result<EndedSubscription>> {
     return this.transactions.run(async (tx) => {
       const meant = this.links.readUnsubscribe(token);
       if (!meant) {
@@ -57,7 +57,7 @@ export class DecideSubscriptions {
       await (from === 'MARKETING'
         ? this.consents.write(tx, decision, this.clock.now())
         : this.requests.removeAllOf(tx, email));
-      return accepted(from);
+      return accepted(meant);
     });
   }
 }

@@ -9,7 +9,10 @@ import { AppError } from '../../platform/graphql/app-error';
 import { idInput } from '../../platform/graphql/input-schemas';
 import type { RedisConnection } from '../../platform/redis/connect-redis';
 import { createSpendingLimiter } from '../../platform/security/rate-limiter';
-import type { BackInStockRepository } from '../persistence/back-in-stock.repository';
+import type {
+  BackInStockRepository,
+  BackInStockRequest,
+} from '../persistence/back-in-stock.repository';
 import { storedEmail } from '../persistence/consent.repository';
 
 export const requestBackInStockInput = z.object({
@@ -45,7 +48,7 @@ export class RequestBackInStock {
   async run(
     input: z.output<typeof requestBackInStockInput>,
     network: string,
-  ): Promise<Result<null>> {
+  ): Promise<Result<Pick<BackInStockRequest, 'variationId' | 'email'>>> {
     const { variationId } = input;
     const email = storedEmail(input.email);
     const spent = await Promise.all([this.networks.spend(network, 1), this.emails.spend(email, 1)]);
@@ -64,6 +67,6 @@ export class RequestBackInStock {
       return refused({ code: 'INVALID_INPUT', message: 'It can be bought now.', path });
     }
     await this.requests.add({ id: newId(), variationId, email }, this.clock.now());
-    return accepted(null);
+    return accepted({ variationId, email });
   }
 }

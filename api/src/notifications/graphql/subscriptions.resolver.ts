@@ -20,8 +20,10 @@ import type { ConsentRepository } from '../persistence/consent.repository';
 import {
   BackInStockRequestInput,
   BackInStockRequestPayload,
-  MarketingConsentSetInput,
-  MarketingConsentSetPayload,
+  BackInStockRequestType,
+  CustomerMarketingConsentSetInput,
+  CustomerMarketingConsentSetPayload,
+  MessageSubscriptionType,
   MessageUnsubscribeInput,
   MessageUnsubscribePayload,
 } from './subscriptions.type';
@@ -60,24 +62,27 @@ export class SubscriptionsResolver {
       requestBackInStockInput,
       input,
       (valid) => this.backInStock.run(valid, networkOf(context.clientAddress)),
-      (payload) => {
-        payload.isRequested = true;
+      (payload, { variationId, email }) => {
+        payload.backInStockRequest = Object.assign(new BackInStockRequestType(), {
+          variationId,
+          email,
+        });
       },
     );
   }
 
   @ForCustomer()
-  @Mutation(() => MarketingConsentSetPayload, {
+  @Mutation(() => CustomerMarketingConsentSetPayload, {
     description: 'Agrees to mails that no order calls for, or takes that back.',
   })
-  marketingConsentSet(
-    @Arg('input', () => MarketingConsentSetInput, { description: 'The decision.' })
-    input: MarketingConsentSetInput,
+  customerMarketingConsentSet(
+    @Arg('input', () => CustomerMarketingConsentSetInput, { description: 'The decision.' })
+    input: CustomerMarketingConsentSetInput,
     @Ctx() context: RequestContext,
-  ): Promise<MarketingConsentSetPayload> {
+  ): Promise<CustomerMarketingConsentSetPayload> {
     const customer = this.customerOf(context);
     return answer(
-      MarketingConsentSetPayload,
+      CustomerMarketingConsentSetPayload,
       consentInput,
       input,
       async ({ accepts }) => {
@@ -105,8 +110,9 @@ export class SubscriptionsResolver {
       unsubscribeInput,
       input,
       ({ token }) => this.decide.unsubscribe(token),
-      (payload, from) => {
-        payload.unsubscribedFrom = from;
+      (payload, { from, email }) => {
+        const ended = { kind: from, email };
+        payload.endedSubscription = Object.assign(new MessageSubscriptionType(), ended);
       },
     );
   }

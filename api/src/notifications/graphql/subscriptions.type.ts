@@ -9,7 +9,7 @@ export const subscriptionNames = {
   BACK_IN_STOCK: 'BACK_IN_STOCK',
 } as const;
 registerEnumType(subscriptionNames, {
-  name: 'MessageSubscription',
+  name: 'MessageSubscriptionKind',
   description: 'Mails that a reader can do without.',
   valuesConfig: {
     MARKETING: { description: 'What no order calls for, such as carts left behind.' },
@@ -26,20 +26,32 @@ export class BackInStockRequestInput {
   email: string;
 }
 
+@ObjectType('BackInStockRequest', { description: 'That somebody waits for a variation.' })
+export class BackInStockRequestType {
+  @Field(() => ID, { description: 'What they wait for.' })
+  variationId: string;
+
+  @Field(() => String, { description: 'E-mail address that is told, once.' })
+  email: string;
+}
+
 @ObjectType({ description: 'Outcome of backInStockRequest.' })
 export class BackInStockRequestPayload extends MutationPayload {
-  @Field(() => Boolean, { description: 'Whether the address will be told.' })
-  isRequested = false;
+  @Field(() => BackInStockRequestType, {
+    nullable: true,
+    description: 'The request; null when it was refused.',
+  })
+  backInStockRequest?: BackInStockRequestType;
 }
 
 @InputType({ description: "The customer's word on mails that no order calls for." })
-export class MarketingConsentSetInput {
+export class CustomerMarketingConsentSetInput {
   @Field(() => Boolean, { description: 'Whether they want them.' })
   accepts: boolean;
 }
 
 @ObjectType({ description: 'Outcome of marketingConsentSet.' })
-export class MarketingConsentSetPayload extends MutationPayload {
+export class CustomerMarketingConsentSetPayload extends MutationPayload {
   @Field(() => CustomerType, { nullable: true, description: 'The customer now.' })
   customer?: CustomerType;
 }
@@ -50,11 +62,20 @@ export class MessageUnsubscribeInput {
   token: string;
 }
 
+@ObjectType('MessageSubscription', { description: 'Mails that go to an address.' })
+export class MessageSubscriptionType {
+  @Field(() => subscriptionNames, { description: 'Which mails.' })
+  kind: Subscription;
+
+  @Field(() => String, { description: 'E-mail address that they go to.' })
+  email: string;
+}
+
 @ObjectType({ description: 'Outcome of messageUnsubscribe.' })
 export class MessageUnsubscribePayload extends MutationPayload {
-  @Field(() => subscriptionNames, {
+  @Field(() => MessageSubscriptionType, {
     nullable: true,
-    description: 'What the reader will get no more.',
+    description: 'What has ended; null when it was refused.',
   })
-  unsubscribedFrom?: Subscription;
+  endedSubscription?: MessageSubscriptionType;
 }
