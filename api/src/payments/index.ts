@@ -4,6 +4,7 @@ export type { CapturePayment } from './capture-payment';
 export type { NewPayment, PaymentAnswer, PaymentKeeper, PaymentTotals } from './payment-keeper';
 export {
   type ClientAction,
+  PaymentMismatch,
   type PaymentOutcome,
   type PaymentProvider,
   ProviderUnavailable,

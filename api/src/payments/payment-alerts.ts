@@ -39,6 +39,7 @@ export class PaymentAlerts {
     private readonly clock: Clock,
   ) {}
 
+  /** Says it once, until somebody has looked at it. */
   async raise(
     tx: Transaction,
     alert: {
@@ -49,7 +50,8 @@ export class PaymentAlerts {
   ): Promise<void> {
     await tx.manager.query(
       `INSERT INTO payment_alert (id, kind, payment_id, order_id, message, raised_at)
-       VALUES ($1, $2, $3, $4, $5, $6)`,
+       SELECT $1, $2, $3::uuid, $4::uuid, $5, $6 WHERE NOT EXISTS (
+         SELECT 1 FROM payment_alert WHERE kind = $2 AND payment_id = $3 AND resolved_at IS NULL)`,
       [
         newId(),
         alert.kind,

@@ -5,7 +5,13 @@ import type { Money } from '../kernel/money';
 import type { Transaction } from '../platform/database/transaction';
 import type { OrderPayments } from './domain/order-payments';
 import { sumUp } from './domain/order-payments';
-import type { PaymentOutcome, PaymentProvider, PaymentRequest } from './payment-provider';
+import type { PaymentAlerts } from './payment-alerts';
+import type {
+  PaymentMismatch,
+  PaymentOutcome,
+  PaymentProvider,
+  PaymentRequest,
+} from './payment-provider';
 import type { PaymentEntity, PaymentState } from './persistence/payment.entity';
 import type { PaymentRepository } from './persistence/payment.repository';
 import type { RefundedPart, RefundKeeper, RefundWish } from './refund-keeper';
@@ -56,6 +62,7 @@ export class PaymentKeeper {
     private readonly payments: PaymentRepository,
     private readonly refunds: RefundKeeper,
     private readonly returns: ReturnMoney,
+    private readonly alerts: PaymentAlerts,
     private readonly clock: Clock,
   ) {
     this.byCode = new Map(providers.map((provider) => [provider.code, provider]));
@@ -141,6 +148,12 @@ export class PaymentKeeper {
    */
   refund(tx: Transaction, wish: RefundWish): Promise<readonly RefundedPart[]> {
     return this.refunds.refund(tx, wish);
+  }
+
+  /** Keeps for a person to look at that a provider took something else than it was asked to. */
+  async hold(tx: Transaction, id: string, { message }: PaymentMismatch): Promise<void> {
+    const payment = await this.payments.lock(tx, id);
+    if (payment) await this.alerts.raise(tx, { kind: 'WRONG_AMOUNT', payment, message });
   }
 
   /** Gives back what was taken although no order can be made of it, and says so to the shopper. */

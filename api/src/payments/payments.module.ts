@@ -47,7 +47,7 @@ export function createPaymentsModule(
   const refund = new SettleRefund(transactions, refundRows, alerts, answer, now);
   const takers = { answer, refund };
   return {
-    payments: new PaymentKeeper(providers, repository, refunds, returns, clock),
+    payments: new PaymentKeeper(providers, repository, refunds, returns, alerts, clock),
     refunds,
     captures: new CapturePayment(byCode, repository, answer),
     answers: answer,

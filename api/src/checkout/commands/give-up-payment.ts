@@ -1,7 +1,12 @@
 import type { Clock } from '../../kernel/clock';
 import { money } from '../../kernel/money';
 import { accepted, type Result } from '../../kernel/result';
-import { type PaymentKeeper, type PaymentOutcome, ProviderUnavailable } from '../../payments';
+import {
+  type PaymentKeeper,
+  PaymentMismatch,
+  type PaymentOutcome,
+  ProviderUnavailable,
+} from '../../payments';
 import type { TransactionRunner } from '../../platform/database/transaction';
 import { type CheckoutCaller, isOwn, notFound } from '../checkout-access';
 import type { CheckoutHold } from '../checkout-hold';
@@ -90,7 +95,8 @@ export class GiveUpPayment {
         reference: await this.payments.referenceOf(paymentId),
       });
     } catch (error) {
-      if (error instanceof ProviderUnavailable) return undefined;
+      const isUnclear = error instanceof ProviderUnavailable || error instanceof PaymentMismatch;
+      if (isUnclear) return undefined;
       throw error;
     }
   }

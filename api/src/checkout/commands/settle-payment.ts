@@ -1,6 +1,11 @@
 import { money } from '../../kernel/money';
 import { accepted, refused, type Result } from '../../kernel/result';
-import { type PaymentKeeper, type PaymentOutcome, ProviderUnavailable } from '../../payments';
+import {
+  type PaymentKeeper,
+  PaymentMismatch,
+  type PaymentOutcome,
+  ProviderUnavailable,
+} from '../../payments';
 import type { Transaction, TransactionRunner } from '../../platform/database/transaction';
 import { hook } from '../../platform/hooks';
 import type { ShopSettingsReader } from '../../shop';
@@ -50,6 +55,7 @@ export class SettlePayment {
       outcome = await this.ask(checkout, payment);
     } catch (error) {
       if (error instanceof ProviderUnavailable) return unavailable();
+      if (error instanceof PaymentMismatch) return this.hold(payment, error);
       throw error;
     }
     await hook('payment:asked');
@@ -122,6 +128,19 @@ export class SettlePayment {
       default:
         return this.completion.complete(tx, begun, outcome, terms, origin);
     }
+  }
+
+  /** What was taken is not what was asked for: nothing is sold for it before a person has looked. */
+  private async hold({ id }: ToldPayment, error: PaymentMismatch): Promise<Result<never>> {
+    await this.transactions.run(async (tx) => {
+      await this.payments.hold(tx, id, error);
+      return accepted(null);
+    });
+    return refused({
+      code: 'PAYMENT_UNAVAILABLE',
+      message: 'The shop has to look at this payment before the order can be placed.',
+      path: ['paymentMethodCode'],
+    });
   }
 
   private async ask(checkout: CheckoutEntity, payment: ToldPayment): Promise<PaymentOutcome> {

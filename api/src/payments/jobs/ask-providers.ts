@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Clock } from '../../kernel/clock';
 import { money } from '../../kernel/money';
 import type { TimedJob } from '../../platform/module';
-import { ProviderUnavailable, type RemoteProvider } from '../payment-provider';
+import { PaymentMismatch, ProviderUnavailable, type RemoteProvider } from '../payment-provider';
 import type { PaymentRepository } from '../persistence/payment.repository';
 import type { RefundRepository } from '../persistence/refund.repository';
 import type { SettleRefund } from '../settle-refund';
@@ -35,17 +35,29 @@ export class AskProviders implements TimedJob {
       const { id, checkoutId, amountMinor, currencyCode, reference } = payment;
       const provider = this.providers.get(payment.providerCode);
       await this.quietly({ payment: id }, async () => {
-        const outcome = await provider?.cancel({
-          paymentId: id,
-          checkoutId: checkoutId ?? '',
-          amount: money(amountMinor, currencyCode),
-          reference: reference ?? undefined,
-        });
+        const outcome = await provider
+          ?.cancel({
+            paymentId: id,
+            checkoutId: checkoutId ?? '',
+            amount: money(amountMinor, currencyCode),
+            reference: reference ?? undefined,
+          })
+          .catch((error: unknown) => this.leave(id, error));
         const isGone = outcome?.kind === 'declined';
         if (isGone) await this.payments.cancelled(id, outcome.reference);
         else if (outcome) await this.takers.answer.take(payment, outcome);
       });
     }
+  }
+
+  /** What was taken is not what was asked for: a person looks at it, and asking on would not help. */
+  private async leave(id: string, error: unknown): Promise<undefined> {
+    if (!(error instanceof PaymentMismatch)) throw error;
+    this.log.error(
+      { err: error, payment: id },
+      'a payment that nobody wants is not what was asked',
+    );
+    await this.payments.cancelled(id, undefined);
   }
 
   private async refund(): Promise<void> {
