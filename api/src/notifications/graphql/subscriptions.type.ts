@@ -50,7 +50,7 @@ export class CustomerMarketingConsentSetInput {
   accepts: boolean;
 }
 
-@ObjectType({ description: 'Outcome of marketingConsentSet.' })
+@ObjectType({ description: 'Outcome of customerMarketingConsentSet.' })
 export class CustomerMarketingConsentSetPayload extends MutationPayload {
   @Field(() => CustomerType, { nullable: true, description: 'The customer now.' })
   customer?: CustomerType;
