@@ -288,6 +288,53 @@ describe('a purchase with gift cards', () => {
     });
   });
 
+  it('gives money back through the provider first and to the card with the rest, to the penny', async () => {
+    const card = await issueCard(staff, '10.00');
+    const shopper = new CardHolder(test);
+    const id = await shopper.toPay(print);
+    await shopper.apply(id, card.code);
+    const { order } = await shopper.pay(id);
+    const orderId = order?.id ?? '';
+    await ordersAction('orderMarkPaid', orderId);
+    const refund = async (amount: string) => {
+      const { orderRefund } = await staff.data<{ orderRefund: { userErrors: { code: string }[] } }>(
+        `mutation ($input: OrderRefundInput!) { orderRefund(input: $input) { userErrors { code } } }`,
+        {
+          input: {
+            orderId,
+            amount: { amount, currencyCode: 'GBP' },
+            reason: 'Goodwill',
+            idempotencyKey: `refund ${amount}`,
+          },
+        },
+      );
+      return orderRefund.userErrors.map(({ code }) => code);
+    };
+
+    expect(await refund('14.00')).toEqual([]);
+    expect(await refund('14.00')).toEqual([]);
+    expect((await cardNow(staff, card.id)).balance).toBe('0.00');
+    expect(await refund('3.50')).toEqual([]);
+    expect((await cardNow(staff, card.id)).balance).toBe('3.00');
+    expect(await refund('7.01')).toHaveLength(1);
+    expect(await refund('7.00')).toEqual([]);
+    expect(await cardNow(staff, card.id)).toMatchObject({
+      balance: '10.00',
+      entries: ['ISSUE 10.00', 'USE -10.00', 'REFUND 3.00', 'REFUND 7.00'],
+    });
+  });
+
+  it('sends few statements more than one without', async () => {
+    const [one, other] = [await issueCard(staff, '10.00'), await issueCard(staff, '5.00')];
+    const shopper = new CardHolder(test);
+    test.statements.length = 0;
+    const id = await shopper.toPay(print);
+    await shopper.apply(id, one.code, other.code);
+    await shopper.pay(id);
+
+    expect(test.statements.length).toBeLessThanOrEqual(40);
+  });
+
   it('keeps the balance the sum of the entries, whatever happened', async () => {
     expect(
       await test.sql(
