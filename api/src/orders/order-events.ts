@@ -18,7 +18,7 @@ import type {
   OrderState,
   OrderStatus,
   PaymentStatus,
-} from './domain/order-state';
+} from './domain/order-status';
 import type { OrderEntity } from './persistence/order.entity';
 
 /** The type of orders in the event log. */

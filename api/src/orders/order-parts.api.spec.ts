@@ -6,7 +6,7 @@ import {
   stockProducts,
   type TestApp,
 } from '../testing';
-import { orderSteps } from './domain/order-state';
+import { orderSteps } from './domain/order-status';
 import { parcelSteps } from './domain/parcels';
 import { returnSteps } from './domain/return-state';
 

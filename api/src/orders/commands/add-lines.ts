@@ -17,7 +17,7 @@ import {
 import type { OrderBook } from '../domain/order-book';
 import type { OrderEntity, OrderLineEntity } from '../persistence/order.entity';
 import type { OrderRepository } from '../persistence/order.repository';
-import { bookLineOf, type OpenOrder } from '../persistence/order-book.repository';
+import { bookLineOf, type OpenOrder } from '../persistence/read-order-book';
 
 /** Units to be sold in addition. */
 export interface AddedUnits {

@@ -13,7 +13,7 @@ import type { OrderBook, ParcelStatus } from '../domain/order-book';
 import { decide, type OrderAction, type OrderParty } from '../domain/order-state';
 import { moveParcel, pack } from '../domain/parcels';
 import type { EventOrigin } from '../order-events';
-import type { OpenOrder } from '../persistence/order-book.repository';
+import type { OpenOrder } from '../persistence/read-order-book';
 import { namedOrderInput, type OrderCall, orderCallInput } from './order-call';
 import type { OrderEffects, OrderMoves } from './order-effects';
 import type { OrderWork } from './order-work';

@@ -8,7 +8,7 @@ import type { LineUnits, OrderBook } from '../domain/order-book';
 import { editBlock, quantityChanges } from '../domain/order-edit';
 import { refusedBy } from '../domain/parcels';
 import type { EventOrigin } from '../order-events';
-import type { OpenOrder } from '../persistence/order-book.repository';
+import type { OpenOrder } from '../persistence/read-order-book';
 import type { AddedUnits, AddLines, Enlarged } from './add-lines';
 import { orderCallInput } from './order-call';
 import type { OrderWork } from './order-work';

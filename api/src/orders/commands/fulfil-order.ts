@@ -5,7 +5,7 @@ import { newId } from '../../kernel/ids';
 import { accepted, refused, type Result } from '../../kernel/result';
 import { optionalText } from '../../platform/graphql/input-schemas';
 import type { OrderBook, ParcelStatus } from '../domain/order-book';
-import type { OrderEventName, OrderState } from '../domain/order-state';
+import type { OrderEventName, OrderState } from '../domain/order-status';
 import { moveParcel, pack } from '../domain/parcels';
 import type { EventOrigin } from '../order-events';
 import { lineUnitsInput, type OrderCall, orderCallInput } from './order-call';

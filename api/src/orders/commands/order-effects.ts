@@ -8,7 +8,7 @@ import type { Actor } from '../../platform/events/event-log';
 import { balanceOf } from '../domain/order-balance';
 import type { LineUnits, OrderBook } from '../domain/order-book';
 import type { OrderLineEntity } from '../persistence/order.entity';
-import type { OpenOrder } from '../persistence/order-book.repository';
+import type { OpenOrder } from '../persistence/read-order-book';
 import type { NewRefund, RefundRepository } from '../persistence/refund.repository';
 
 /** Goods that go back on the shelf. */

@@ -3,11 +3,12 @@ import { once } from '../../platform/database/idempotency';
 import type { Transaction, TransactionRunner } from '../../platform/database/transaction';
 import { deriveState } from '../domain/derived-state';
 import type { OrderBook } from '../domain/order-book';
-import type { OrderEventName, OrderState } from '../domain/order-state';
+import type { OrderEventName, OrderState } from '../domain/order-status';
 import type { EventOrigin, OrderEventDetails, OrderEvents } from '../order-events';
 import type { OrderEntity } from '../persistence/order.entity';
 import type { OrderRepository } from '../persistence/order.repository';
-import type { OpenOrder, OrderBookRepository } from '../persistence/order-book.repository';
+import type { OrderBookRepository } from '../persistence/order-book.repository';
+import type { OpenOrder } from '../persistence/read-order-book';
 import type { OrderCall } from './order-call';
 import type { OrderEffects, OrderMoves } from './order-effects';
 

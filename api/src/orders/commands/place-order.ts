@@ -6,7 +6,8 @@ import { newId } from '../../kernel/ids';
 import type { Transaction } from '../../platform/database/transaction';
 import type { Actor, LoggedEvent } from '../../platform/events/event-log';
 import { type Cost, freezeTaxLines } from '../../pricing';
-import { type PaymentStatus, placedState } from '../domain/order-state';
+import { placedState } from '../domain/order-state';
+import type { PaymentStatus } from '../domain/order-status';
 import type { OrderEvents } from '../order-events';
 import type {
   OrderAddress,

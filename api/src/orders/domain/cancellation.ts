@@ -1,9 +1,11 @@
 import { accepted, type Result } from '../../kernel/result';
+import { type ActionBlock, block, endOf } from './action-block';
 import { costOfUnits } from './line-shares';
 import { allUnits, checkUnits, unpackedUnits, withUnits } from './line-units';
 import { balanceOf } from './order-balance';
 import type { BookLine, LineUnits, OrderBook } from './order-book';
-import { type ActionBlock, block, endOf, type OrderParty, type OrderState } from './order-state';
+import type { OrderParty } from './order-state';
+import type { OrderState } from './order-status';
 import { moveParcel, refusedBy } from './parcels';
 
 const shopperMay: readonly OrderState['status'][] = ['PENDING', 'CONFIRMED'];

@@ -1,6 +1,7 @@
+import { endOf } from './action-block';
 import { paymentStatusOf } from './order-balance';
 import type { BookLine, BookParcel, OrderBook } from './order-book';
-import { endOf, type FulfilmentStatus, type OrderState, type OrderStatus } from './order-state';
+import type { FulfilmentStatus, OrderState, OrderStatus } from './order-status';
 
 /** Where the goods stand, from what is in which parcel. */
 export function fulfilmentStatusOf(

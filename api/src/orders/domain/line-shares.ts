@@ -1,4 +1,16 @@
-import type { Cost } from '../../pricing';
+/** What a line costs, in minor units, as it was sold. */
+export interface LineCost {
+  readonly subtotalMinor: bigint;
+  readonly discountsMinor: bigint;
+  readonly shippingMinor: bigint;
+  readonly taxMinor: bigint;
+  readonly totalMinor: bigint;
+  readonly taxLines: readonly {
+    readonly name: string;
+    readonly ratePpm: number;
+    readonly amountMinor: bigint;
+  }[];
+}
 
 /**
  * What the first units of a line come to: a minor unit more than the equal share for as many of the first as it
@@ -15,7 +27,12 @@ function upTo(wholeMinor: bigint, quantity: number, units: number): bigint {
  * What some units of a line cost: those after the first `from`. However a line is taken apart, as long as each unit
  * is taken once, the parts sum to the whole, and each part adds up in itself.
  */
-export function costOfUnits(cost: Cost, quantity: number, from: number, units: number): Cost {
+export function costOfUnits(
+  cost: LineCost,
+  quantity: number,
+  from: number,
+  units: number,
+): LineCost {
   const part = (wholeMinor: bigint): bigint =>
     upTo(wholeMinor, quantity, from + units) - upTo(wholeMinor, quantity, from);
   const taxLines = cost.taxLines.map((line) => ({ ...line, amountMinor: part(line.amountMinor) }));
@@ -38,6 +55,11 @@ export function costOfUnits(cost: Cost, quantity: number, from: number, units: n
 }
 
 /** Whether the tax came on top of the prices. */
-function isTaxAdded({ subtotalMinor, discountsMinor, shippingMinor, totalMinor }: Cost): boolean {
+function isTaxAdded({
+  subtotalMinor,
+  discountsMinor,
+  shippingMinor,
+  totalMinor,
+}: LineCost): boolean {
   return totalMinor !== subtotalMinor - discountsMinor + shippingMinor;
 }

@@ -1,8 +1,9 @@
+import { type ActionBlock, block, endOf } from './action-block';
 import { cancelLinesBlock } from './cancellation';
 import type { FreeUnits } from './line-units';
 import type { OrderBook } from './order-book';
 import { editBlock } from './order-edit';
-import { type ActionBlock, block, endOf, type OrderParty } from './order-state';
+import type { OrderParty } from './order-state';
 import { fulfilBlock } from './parcels';
 import { refundBlock } from './refunds';
 import { returnBlock } from './return-rules';

@@ -1,5 +1,5 @@
 import type { BookMoney } from './order-book';
-import type { PaymentStatus } from './order-state';
+import type { PaymentStatus } from './order-status';
 
 /** Who owes whom what, in minor units; at most one of due and overpaid is not zero. */
 export interface OrderBalance {

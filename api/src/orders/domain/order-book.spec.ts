@@ -7,10 +7,11 @@ import { allUnits, unpackedUnits } from './line-units';
 import { orderPartActions, partBlockOf } from './order-actions';
 import { balanceOf } from './order-balance';
 import type { LineUnits, OrderBook } from './order-book';
-import { blockOf, orderActions, type OrderStatus, orderStatuses,orderSteps } from './order-state';
+import { blockOf, orderActions } from './order-state';
+import { type OrderStatus, orderStatuses, orderSteps } from './order-status';
 import { moveParcel, pack, parcelSteps } from './parcels';
 import { endsByRefund, planCredit, planRefund, refundableUnits } from './refunds';
-import { moveReturn, type ReturnStatus,returnStatuses, returnSteps } from './return-state';
+import { moveReturn, type ReturnStatus, returnStatuses, returnSteps } from './return-state';
 
 const RUNS = { numRuns: 1_000 };
 const NOW = new Date('2026-01-01T12:00:00Z');

@@ -1,5 +1,5 @@
-import type { Cost } from '../../pricing';
-import type { OrderState } from './order-state';
+import type { LineCost } from './line-shares';
+import type { OrderState } from './order-status';
 
 /** Some units of a line. */
 export interface LineUnits {
@@ -20,7 +20,7 @@ export interface BookLine {
   /** Units that came back. */
   readonly returnedQuantity: number;
   /** What all its units cost together. */
-  readonly cost: Cost;
+  readonly cost: LineCost;
 }
 
 export type ParcelStatus = 'PREPARED' | 'SENT' | 'DELIVERED' | 'CANCELLED';

@@ -1,6 +1,6 @@
 import { accepted, refused, type Result } from '../../kernel/result';
+import { type ActionBlock, block, endOf } from './action-block';
 import type { LineUnits, OrderBook } from './order-book';
-import { type ActionBlock, block, endOf } from './order-state';
 
 /** How many units of a line an order is to have. */
 export interface QuantityWish {

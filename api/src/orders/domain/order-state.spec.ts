@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
-import { blockedBy, decide, orderActions, type OrderState, placedState } from './order-state';
+import { blockedBy, decide, orderActions, placedState } from './order-state';
+import type { OrderState } from './order-status';
 
 const after = (...actions: Parameters<typeof decide>[1][]): OrderState =>
   actions.reduce<OrderState>((state, action) => {

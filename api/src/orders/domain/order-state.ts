@@ -1,50 +1,12 @@
 import { accepted, refused, type Result } from '../../kernel/result';
-
-export const orderStatuses = [
-  'PENDING',
-  'CONFIRMED',
-  'PROCESSING',
-  'SHIPPED',
-  'DELIVERED',
-  'CANCELLED',
-  'REFUNDED',
-] as const;
-export type OrderStatus = (typeof orderStatuses)[number];
-
-/**
- * Which status may follow which. An order that was sent goes back to PROCESSING when goods are added by an exchange.
- * The database holds the same table; a test compares the two.
- */
-export const orderSteps: Readonly<Record<OrderStatus, readonly OrderStatus[]>> = {
-  PENDING: ['CONFIRMED', 'CANCELLED'],
-  CONFIRMED: ['PROCESSING', 'CANCELLED'],
-  PROCESSING: ['SHIPPED', 'DELIVERED', 'CANCELLED'],
-  SHIPPED: ['DELIVERED', 'PROCESSING', 'REFUNDED'],
-  DELIVERED: ['PROCESSING', 'REFUNDED'],
-  CANCELLED: [],
-  REFUNDED: [],
-};
-
-export const paymentStatuses = [
-  'PENDING',
-  'AUTHORIZED',
-  'PARTIALLY_PAID',
-  'PAID',
-  'PARTIALLY_REFUNDED',
-  'REFUNDED',
-  'VOIDED',
-] as const;
-export type PaymentStatus = (typeof paymentStatuses)[number];
-
-export type FulfilmentStatus =
-  'UNFULFILLED' | 'PARTIALLY_FULFILLED' | 'FULFILLED' | 'DELIVERED' | 'CANCELLED';
-
-/** The three statuses that together say where an order stands. */
-export interface OrderState {
-  readonly status: OrderStatus;
-  readonly paymentStatus: PaymentStatus;
-  readonly fulfilmentStatus: FulfilmentStatus;
-}
+import { type ActionBlock, block, endOf } from './action-block';
+import {
+  type OrderEventName,
+  type OrderState,
+  type OrderStatus,
+  orderStatuses,
+  type PaymentStatus,
+} from './order-status';
 
 export const orderActions = [
   'CONFIRM',
@@ -56,35 +18,6 @@ export const orderActions = [
   'REFUND',
 ] as const;
 export type OrderAction = (typeof orderActions)[number];
-
-export const orderEventNames = [
-  'PLACED',
-  'PAID',
-  'CONFIRMED',
-  'PROCESSING',
-  'SHIPPED',
-  'DELIVERED',
-  'CANCELLED',
-  'REFUNDED',
-  'PARCEL_PREPARED',
-  'PARCEL_SENT',
-  'PARCEL_UPDATED',
-  'PARCEL_DELIVERED',
-  'PARCEL_CANCELLED',
-  'LINES_CANCELLED',
-  'REFUNDED_PART',
-  'REFUND_FAILED',
-  'RETURN_REQUESTED',
-  'RETURN_APPROVED',
-  'RETURN_REJECTED',
-  'RETURN_RECEIVED',
-  'RETURN_REFUNDED',
-  'RETURN_CLOSED',
-  'EXCHANGED',
-  'EDITED',
-  'NOTE',
-] as const;
-export type OrderEventName = (typeof orderEventNames)[number];
 
 /** Who wants to act; a shopper may do less than staff. */
 export type OrderParty = 'shopper' | 'staff';
@@ -139,30 +72,6 @@ const cancellable: Record<OrderParty, readonly OrderStatus[]> = {
   staff: ['PENDING', 'CONFIRMED', 'PROCESSING'],
 };
 
-/** What stands in the way of an action: a code for programs, a sentence for people. */
-export interface ActionBlock {
-  readonly code: ActionBlockCode;
-  readonly message: string;
-}
-
-export const actionBlockCodes = [
-  'STAFF_ONLY',
-  'ORDER_CANCELLED',
-  'ORDER_REFUNDED',
-  'TOO_EARLY',
-  'TOO_LATE',
-  'NOT_PAID',
-  'ALREADY_PAID',
-  'PARTLY_SENT',
-  'NOTHING_LEFT',
-] as const;
-export type ActionBlockCode = (typeof actionBlockCodes)[number];
-
-/** Makes a block. */
-export function block(code: ActionBlockCode, message: string): ActionBlock {
-  return { code, message };
-}
-
 /** Why an action cannot be done now, or what it would change. The only place that knows the rules. */
 export function decide(
   state: OrderState,
@@ -182,13 +91,6 @@ export function blockedBy(
   party: OrderParty,
 ): string | undefined {
   return blockOf(state, action, party)?.message;
-}
-
-/** What an order that has ended refuses. */
-export function endOf(status: OrderStatus): ActionBlock | undefined {
-  if (status === 'CANCELLED') return block('ORDER_CANCELLED', 'The order is cancelled.');
-  if (status === 'REFUNDED') return block('ORDER_REFUNDED', 'The order is refunded.');
-  return undefined;
 }
 
 /** What stands in the way of an action on the whole order; undefined when nothing does. */

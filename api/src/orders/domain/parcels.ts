@@ -1,7 +1,7 @@
 import { accepted, refused, type Result } from '../../kernel/result';
+import { type ActionBlock, block, endOf } from './action-block';
 import { allUnits, checkUnits, unpackedUnits, withUnits } from './line-units';
 import type { BookParcel, LineUnits, OrderBook, ParcelStatus } from './order-book';
-import { type ActionBlock, block, endOf } from './order-state';
 
 /** Which status of a parcel may follow which. The database holds the same table; a test compares the two. */
 export const parcelSteps: Readonly<Record<ParcelStatus, readonly ParcelStatus[]>> = {

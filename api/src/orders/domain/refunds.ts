@@ -1,9 +1,9 @@
 import { accepted, refused, type Result } from '../../kernel/result';
+import { type ActionBlock, block } from './action-block';
 import { deliveryOf, nextUnitsCost } from './cancellation';
 import { checkUnits, type FreeUnits, withUnits } from './line-units';
 import { balanceOf } from './order-balance';
 import type { LineUnits, OrderBook } from './order-book';
-import { type ActionBlock, block } from './order-state';
 import { refusedBy } from './parcels';
 
 /** What a refund is asked for. */

@@ -1,6 +1,6 @@
+import { type ActionBlock, block, endOf } from './action-block';
 import type { FreeUnits } from './line-units';
 import type { LineUnits, OrderBook } from './order-book';
-import { type ActionBlock, block, endOf } from './order-state';
 import { holdsUnits, type ReturnStatus } from './return-state';
 
 const DAY_MS = 86_400_000;

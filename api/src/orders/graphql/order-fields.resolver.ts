@@ -12,14 +12,9 @@ import type { LoaderFactory } from '../../platform/graphql/loader-scope';
 import type { RequestContext } from '../../platform/graphql/request-context';
 import type { OrderReadModel } from '../persistence/order.read-model';
 import type { OrderLoaders } from './order.loaders';
-import {
-  OrderConnection,
-  OrderLineType,
-  OrderType,
-  toOrderLineType,
-  toOrderType,
-} from './order.type';
+import { OrderConnection, OrderType, toOrderType } from './order.type';
 import { OrderEventType, toOrderEventType } from './order-event.type';
+import { OrderLineType, toOrderLineType } from './order-line.type';
 
 @Resolver(() => OrderType)
 export class OrderFieldsResolver {

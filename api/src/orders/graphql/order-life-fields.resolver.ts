@@ -3,13 +3,14 @@ import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { ForStaff } from '../../platform/graphql/access';
 import type { RequestContext } from '../../platform/graphql/request-context';
 import type { RequestReturn } from '../commands/request-return';
+import type { ActionBlock } from '../domain/action-block';
 import { orderPartActions, partBlockOf } from '../domain/order-actions';
 import { balanceOf } from '../domain/order-balance';
-import { type ActionBlock, blockOf, orderActions } from '../domain/order-state';
+import { blockOf, orderActions } from '../domain/order-state';
 import { partyOf } from '../order-access';
-import { bookLineOf } from '../persistence/order-book.repository';
+import { bookLineOf } from '../persistence/read-order-book';
 import { loadBook, type OrderLoaders } from './order.loaders';
-import { AvailableOrderActionType, OrderLineType, OrderType } from './order.type';
+import { AvailableOrderActionType, OrderType } from './order.type';
 import { OrderActionName } from './order-enums';
 import {
   OrderBalanceType,
@@ -22,6 +23,7 @@ import {
   toRefundType,
 } from './order-life.types';
 import { ActionBlockCodeName } from './order-life-enums';
+import { OrderLineType } from './order-line.type';
 import { OrderReturnType, toReturnType } from './order-return.type';
 
 @Resolver(() => OrderType)

@@ -13,7 +13,7 @@ import { planned, refundPreviewInput } from '../commands/refund-order';
 import { type RequestReturn, returnPreviewInput } from '../commands/request-return';
 import { balanceOf } from '../domain/order-balance';
 import { type OrderAccess, type OrderKey, partyOf } from '../order-access';
-import type { OpenOrder } from '../persistence/order-book.repository';
+import type { OpenOrder } from '../persistence/read-order-book';
 import { loadBook, type OrderLoaders } from './order.loaders';
 import { OrderEditPreview, OrderRefundPreview, ReturnPreview } from './order.payloads';
 import { toUnitsType } from './order-life.types';

@@ -8,7 +8,7 @@ import type { OrderEvent, OrderEvents } from '../order-events';
 import type { NoteRepository, OrderNote } from '../persistence/note.repository';
 import type { OrderEntity, OrderLineEntity } from '../persistence/order.entity';
 import type { OrderReadModel } from '../persistence/order.read-model';
-import { bookOf, type OpenOrder } from '../persistence/order-book.repository';
+import { bookOf, type OpenOrder } from '../persistence/read-order-book';
 import type { NewRefund, RefundRepository } from '../persistence/refund.repository';
 import type { OrderReturn } from '../persistence/return.repository';
 

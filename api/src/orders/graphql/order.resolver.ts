@@ -11,7 +11,7 @@ import {
 } from '../../platform/graphql/connection';
 import { optionalText } from '../../platform/graphql/input-schemas';
 import type { RequestContext } from '../../platform/graphql/request-context';
-import { orderStatuses, paymentStatuses } from '../domain/order-state';
+import { orderStatuses, paymentStatuses } from '../domain/order-status';
 import type { OrderAccess } from '../order-access';
 import type { OrderReadModel } from '../persistence/order.read-model';
 import { OrderWhere } from './order.inputs';

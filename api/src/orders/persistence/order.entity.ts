@@ -3,7 +3,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ImageRecord } from '../../media';
 import { bigintColumn } from '../../platform/database/bigint-column';
 import type { StoredTaxLine } from '../../pricing';
-import type { FulfilmentStatus, OrderStatus, PaymentStatus } from '../domain/order-state';
+import type { FulfilmentStatus, OrderStatus, PaymentStatus } from '../domain/order-status';
 
 /** Where a parcel goes, as it was when the order was placed. */
 export interface OrderAddress {

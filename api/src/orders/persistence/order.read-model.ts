@@ -2,9 +2,9 @@ import { Brackets, type DataSource, In, type SelectQueryBuilder } from 'typeorm'
 
 import { type Page, type PageRequest, toPage } from '../../kernel/page';
 import type { BookParcel } from '../domain/order-book';
-import type { OrderStatus, PaymentStatus } from '../domain/order-state';
+import type { OrderStatus, PaymentStatus } from '../domain/order-status';
 import { OrderEntity, OrderLineEntity } from './order.entity';
-import { parcelsOf } from './order-book.repository';
+import { parcelsOf } from './read-order-book';
 import { type OrderReturn, returnsOf } from './return.repository';
 
 /** What a list of orders is narrowed to. */
