@@ -1,7 +1,6 @@
 import type { CatalogModule, ProductInput } from '../catalog';
 import type { createIdentityModule } from '../identity';
 import type { createInventoryModule } from '../inventory';
-import { percentToPpm } from '../kernel/percent';
 import { accepted, type Result } from '../kernel/result';
 import type { createMediaModule } from '../media';
 import type { Transaction, TransactionRunner } from '../platform/database/transaction';
@@ -21,7 +20,7 @@ export interface SeedDependencies {
   readonly transactions: TransactionRunner;
   readonly catalog: Pick<
     CatalogModule,
-    'upsertProducts' | 'upsertCollections' | 'existingSlugs' | 'slugsBySku' | 'bundles' | 'idsBySku'
+    'upsertProducts' | 'upsertCollections' | 'existingSlugs' | 'slugsBySku'
   >;
   readonly media: Pick<ReturnType<typeof createMediaModule>, 'library'>;
   readonly inventory: Pick<ReturnType<typeof createInventoryModule>, 'stock'>;
@@ -122,57 +121,16 @@ async function fill(
     ...HALFTONE_TAXES,
     products: products.value.filter(isZeroRated).map(({ id }) => ({ id, taxClass: 'zero' })),
   });
-  const bundled = await bundle(tx, catalog, missing, products.value);
-  if (!bundled.ok) return bundled;
-  const plain = missing.filter((product) => !product.bundle);
   const stock = new Map(
-    plain.flatMap((product) => variationsOf(product).map((each) => [each.sku, each.stock])),
+    missing.flatMap((product) => variationsOf(product).map((each) => [each.sku, each.stock])),
   );
   await inventory.stock.setOnHand(
     tx,
     products.value.flatMap(({ variations }) =>
-      variations.flatMap(({ id, sku }) => {
-        const onHand = stock.get(sku);
-        return onHand === undefined ? [] : [{ variationId: id, onHand }];
-      }),
+      variations.map(({ id, sku }) => ({ variationId: id, onHand: stock.get(sku) ?? 0 })),
     ),
     { kind: 'RECEIPT', reason: 'First stock of the demo shop', actor: { kind: 'system' } },
   );
-  return accepted(null);
-}
-
-/** Lets the sets consist of what is chosen; their parts are in the shop by now. */
-async function bundle(
-  tx: Transaction,
-  catalog: SeedDependencies['catalog'],
-  missing: readonly DemoProduct[],
-  made: readonly { readonly id: string; readonly slug: string }[],
-): Promise<Result<null>> {
-  const sets = missing.flatMap(({ slug, bundle: set }) => (set ? [{ slug, set }] : []));
-  const ids = await catalog.idsBySku(
-    tx,
-    sets.flatMap(({ set }) => set.parts.map(({ sku }) => sku)),
-  );
-  for (const { slug, set } of sets) {
-    const { choice, units, percentOff, parts } = set;
-    const done = await catalog.bundles.setIn(tx, {
-      productId: made.find((product) => product.slug === slug)?.id ?? '',
-      expectedVersion: undefined,
-      priceRule: { kind: 'PERCENT_OFF', offPpm: percentToPpm(percentOff) ?? 0 },
-      choices: [
-        {
-          name: choice,
-          minUnits: units,
-          maxUnits: units,
-          options: parts.flatMap(({ sku, defaultUnits }) => {
-            const variationId = ids.get(sku);
-            return variationId ? [{ variationId, defaultUnits }] : [];
-          }),
-        },
-      ],
-    });
-    if (!done.ok) return done;
-  }
   return accepted(null);
 }
 
@@ -191,11 +149,9 @@ async function missingProducts({
       accepted(await catalog.slugsBySku(tx, HALFTONE_PRODUCTS.flatMap(skusOf))),
     ),
   );
-  const missing = HALFTONE_PRODUCTS.filter(
+  return HALFTONE_PRODUCTS.filter(
     (product) => !slugs.has(product.slug) && !skusOf(product).some((sku) => taken.has(sku)),
   );
-  const there = new Set([...taken.keys(), ...missing.flatMap(skusOf)]);
-  return missing.filter(({ bundle: set }) => !set || set.parts.every(({ sku }) => there.has(sku)));
 }
 
 /**

@@ -1,1 +1,2 @@
 export { createGiftCardsModule } from './gift-cards.module';
+export type { GiftCardRecord } from './persistence/gift-card.repository';

@@ -2,7 +2,6 @@ import {
   createTestApp,
   type GraphqlClient,
   OrderDesk,
-  Shopper,
   signInStaff,
   stockProducts,
   type TestApp,
@@ -346,31 +345,6 @@ describe('parts of orders', () => {
     };
 
     expect(await count(10)).toBe(await count(1));
-  });
-
-  it('of an order that was just placed are told without asking the database', async () => {
-    const shopper = new Shopper(test);
-    await shopper.add(poster, 1);
-    const { id: checkoutId } = await shopper.fillCheckout();
-    const pay = (selection: string, idempotencyKey: string) =>
-      shopper.client.data<{ checkoutPay: { order: Record<string, unknown> } }>(
-        `mutation ($input: CheckoutPayInput!) { checkoutPay(input: $input) { order { id ${selection} } } }`,
-        { input: { checkoutId, paymentMethodCode: 'manual', idempotencyKey } },
-      );
-
-    test.statements.length = 0;
-    const { checkoutPay } = await pay(
-      'balance { due { amount } captured { amount } } parcels { id } returns { id } availableActions { action }',
-      'k1',
-    );
-
-    expect(checkoutPay.order).toMatchObject({
-      balance: { due: { amount: '14.50' }, captured: { amount: '0.00' } },
-      parcels: [],
-    });
-    expect(
-      test.statements.filter((sql) => /FROM (parcel|order_return|order_line)/.test(sql)),
-    ).toEqual([]);
   });
 
   it('always add up: counters, money and ledger of every order of this file', async () => {
