@@ -1,6 +1,7 @@
 import {
   createTestApp,
   type GraphqlClient,
+  makeBundle,
   Shopper,
   signInStaff,
   stockProducts,
@@ -166,6 +167,11 @@ describe('mails that somebody asked for', () => {
         code: 'NOT_FOUND',
       });
       expect(await refusal(idOf('SOLD-OUT'), 'nobody')).toMatchObject({ path: ['email'] });
+      const choices = [{ name: 'Print', min: 1, options: { [idOf('THERE')]: 1 } }];
+      const bundle = await makeBundle(test, { sku: 'SET', choices });
+      expect(await refusal(bundle.variationId, 'a@example.com')).toMatchObject({
+        code: 'INVALID_INPUT',
+      });
     });
 
     it('are limited for each address', async () => {

@@ -59,8 +59,14 @@ export class RequestBackInStock {
       });
     }
     const path = ['variationId'];
-    if (!(await this.variations([variationId])).has(variationId)) {
+    const variation = (await this.variations([variationId])).get(variationId);
+    if (!variation) {
       return refused({ code: 'NOT_FOUND', message: 'There is no such variation.', path });
+    }
+    // It has no stock of its own that could come back.
+    if (variation.bundle) {
+      const message = 'Ask for what the bundle consists of.';
+      return refused({ code: 'INVALID_INPUT', message, path });
     }
     const [level] = await this.stock.byVariations([variationId]);
     if (level && level.available > 0) {
