@@ -47,6 +47,13 @@ async function open(
         paymentMethods: [{ code: 'manual', name: 'Bank transfer', description: 'Pay later.' }],
       },
     }))
+    .on('ShippingRates', () => ({
+      cart: {
+        __typename: 'Cart',
+        id: 'cart-1',
+        shippingEstimates: [{ ...standardShipping, minDays: 2, maxDays: 4 }],
+      },
+    }))
     .on('Cart', () => ({ cart: null }))
     .on('StartCheckout', () => {
       if (!isUp()) throw new Error('connect ECONNREFUSED');
@@ -123,6 +130,7 @@ describe('the checkout', () => {
           checkoutId: 'checkout-1',
           paymentMethodCode: 'manual',
           expectedTotal: gbp('28.50'),
+          expectedDue: gbp('28.50'),
           idempotencyKey: expect.any(String),
         },
       },
@@ -227,6 +235,62 @@ describe('the checkout', () => {
     }));
 
     expect(await screen.findByRole('heading', { name: 'Placed' })).toBeTruthy();
+  });
+
+  it('lets a gift card pay, and asks for what is left', async () => {
+    const api = await open(anAnsweredCheckout());
+    const card = { id: 'card-1', last4: '7K3Q', amount: gbp('20.00') };
+    const paid = anAnsweredCheckout({ giftCards: [card], due: gbp('8.50') });
+    await payButton();
+    api
+      .on('CheckoutGiftCardsApply', () => answer('checkoutGiftCardsApply', paid))
+      .on('LockCheckout', () =>
+        answer('checkoutLock', { ...paid, status: 'LOCKED', reservedUntil: HELD_UNTIL }),
+      );
+    press('Use a gift card');
+    fireEvent.input(await screen.findByLabelText('Gift card code'), { target: { value: 'abcd' } });
+    press('Use');
+
+    expect(await screen.findByRole('button', { name: 'Pay £8.50' })).toBeTruthy();
+    expect(screen.getAllByText('Gift card ending in 7K3Q').length).toBeGreaterThan(0);
+    expect(screen.getByText('Left to pay').parentElement?.textContent).toContain('£8.50');
+  });
+
+  it('asks for no way to pay when gift cards pay for everything', async () => {
+    const card = { id: 'card-1', last4: '7K3Q', amount: gbp('28.50') };
+    const paid = anAnsweredCheckout({ giftCards: [card], due: gbp('0.00') });
+    const api = await open(paid);
+    api.on('PayCheckout', () => ({
+      checkoutPay: { order: null, ...answer('checkoutPay', paid)['checkoutPay'] },
+    }));
+
+    fireEvent.click(await screen.findByRole('button', { name: 'Place order' }));
+
+    expect(screen.queryByRole('radio')).toBeNull();
+    await waitFor(() =>
+      expect(sent(api, 'PayCheckout').at(-1)).toMatchObject({
+        input: { paymentMethodCode: null, expectedDue: { amount: '0.00', currencyCode: 'GBP' } },
+      }),
+    );
+  });
+
+  it('says at the field why a gift card is not taken, and goes on holding the items', async () => {
+    const api = await open(anAnsweredCheckout());
+    const unusable = {
+      __typename: 'GiftCardUnusable',
+      code: 'GIFT_CARD_UNUSABLE',
+      message: 'There is no such gift card.',
+      path: ['codes', '0'],
+    };
+    api.on('CheckoutGiftCardsApply', () => answer('checkoutGiftCardsApply', null, [unusable]));
+    await payButton();
+    press('Use a gift card');
+    fireEvent.input(await screen.findByLabelText('Gift card code'), { target: { value: 'abcd' } });
+    press('Use');
+
+    expect(await screen.findByText('There is no such gift card.')).toBeTruthy();
+    expect(await payButton()).toBeTruthy();
+    expect(screen.queryByRole('alert')).toBeNull();
   });
 
   it('says which item ran short and leads to the cart', async () => {

@@ -11,6 +11,8 @@ import type { CheckoutRefusalFragment, CheckoutViewFragment } from './checkout-f
 import {
   CancelCheckoutDocument,
   CheckoutByIdDocument,
+  CheckoutGiftCardsApplyDocument,
+  CheckoutGiftCardsRemoveDocument,
   CheckoutOptionsDocument,
   LockCheckoutDocument,
   PayCheckoutDocument,
@@ -80,15 +82,37 @@ export class CheckoutStore {
     );
   }
 
-  /** Pays what the shopper sees; returns the token of the order. */
-  async pay(paymentMethodCode: string): Promise<string | undefined> {
+  /** Lets a gift card pay as much as it can. A held checkout is held again at its new sum. */
+  applyGiftCard(code: string): Promise<boolean> {
+    const checkoutId = this.current()?.id;
+    if (!checkoutId) return Promise.resolve(false);
+    const input = { checkoutId, codes: [code.trim()] };
+    return this.run(() => this.mutate(CheckoutGiftCardsApplyDocument, { input }));
+  }
+
+  removeGiftCard(id: string): Promise<boolean> {
+    const checkoutId = this.current()?.id;
+    if (!checkoutId) return Promise.resolve(false);
+    const input = { checkoutId, giftCardIds: [id] };
+    return this.run(() => this.mutate(CheckoutGiftCardsRemoveDocument, { input }));
+  }
+
+  /** Forgets a problem that has been shown where it belongs. */
+  forgetProblem(): void {
+    this.currentProblem.set(null);
+  }
+
+  /** Pays what the shopper sees; returns the token of the order. Without a method, gift cards pay for everything. */
+  async pay(paymentMethodCode: string | null): Promise<string | undefined> {
     const checkout = this.current();
     if (!checkout) return undefined;
     const { amount, currencyCode } = checkout.cost.total;
+    const { amount: dueAmount } = checkout.due;
     const idempotencyKey = attemptKey(sessionStorage, {
       checkoutId: checkout.id,
-      paymentMethodCode,
+      paymentMethodCode: paymentMethodCode ?? '',
       totalAmount: amount,
+      dueAmount,
       currencyCode,
     });
     let token: string | undefined;
@@ -98,6 +122,7 @@ export class CheckoutStore {
           checkoutId: checkout.id,
           paymentMethodCode,
           expectedTotal: { amount, currencyCode },
+          expectedDue: { amount: dueAmount, currencyCode },
           idempotencyKey,
         },
       });

@@ -13,6 +13,7 @@ const input = {
   checkoutId: 'c1',
   paymentMethodCode: 'manual',
   totalAmount: '24.00',
+  dueAmount: '24.00',
   currencyCode: 'GBP',
 };
 
@@ -21,6 +22,14 @@ describe('payment attempt', () => {
     const storage = memoryStorage();
 
     expect(attemptKey(storage, input)).toBe(attemptKey(storage, { ...input }));
+  });
+
+  it('takes a new key when gift cards leave another amount to pay', () => {
+    const storage = memoryStorage();
+
+    expect(attemptKey(storage, input)).not.toBe(
+      attemptKey(storage, { ...input, dueAmount: '4.00' }),
+    );
   });
 
   it('takes a new key when the total has changed', () => {

@@ -6,6 +6,8 @@ export interface AttemptInput {
   readonly checkoutId: string;
   readonly paymentMethodCode: string;
   readonly totalAmount: string;
+  /** What gift cards leave to pay. */
+  readonly dueAmount: string;
   readonly currencyCode: string;
 }
 
@@ -37,7 +39,6 @@ export function endAttempt(storage: AttemptStorage): void {
 }
 
 function fingerprintOf(input: AttemptInput): string {
-  return [input.checkoutId, input.paymentMethodCode, input.totalAmount, input.currencyCode].join(
-    '|',
-  );
+  const { checkoutId, paymentMethodCode, totalAmount, dueAmount, currencyCode } = input;
+  return [checkoutId, paymentMethodCode, totalAmount, dueAmount, currencyCode].join('|');
 }

@@ -61,6 +61,8 @@ export function aCheckout(given: Partial<CheckoutViewFragment> = {}): CheckoutVi
       },
     ],
     cost,
+    giftCards: [],
+    due: given.cost?.total ?? cost.total,
     order: null,
     ...given,
   };

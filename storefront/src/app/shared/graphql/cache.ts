@@ -10,6 +10,8 @@ export function createCache(): InMemoryCache {
       Cost: { merge: true },
       PriceRange: { merge: true },
       Shop: { keyFields: [] },
+      // The same card pays different amounts in different places.
+      GiftCardPayment: { keyFields: false },
       // An event is known by its cursor; a log that arrives again replaces the one we have.
       OrderEvent: { keyFields: ['cursor'] },
       Order: { fields: { events: { merge: false }, availableActions: { merge: false } } },

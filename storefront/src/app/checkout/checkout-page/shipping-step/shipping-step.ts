@@ -1,6 +1,7 @@
-import { Component, computed, inject, output, signal } from '@angular/core';
+import { Component, computed, effect, inject, output, signal } from '@angular/core';
 import { form, FormField, type TreeValidationResult } from '@angular/forms/signals';
 
+import { queryResource } from '#shared/graphql/query-resource';
 import { isZero } from '#shared/money/money';
 import { Price } from '#shared/money/price';
 import { Session } from '#shared/session/session';
@@ -8,15 +9,18 @@ import { Button } from '#shared/ui/button/button';
 import { Field } from '#shared/ui/field/field';
 import { FormFeedback } from '#shared/ui/field/form-feedback';
 import { Input } from '#shared/ui/field/input';
-import { addressRules } from '../../data/address-rules';
+import { Skeleton } from '#shared/ui/skeleton/skeleton';
+import { addressRules, postcodeProblem } from '../../data/address-rules';
 import { shippingDraft, shippingSchema, toAddressInput } from '../../data/checkout-forms';
+import { ShippingRatesDocument } from '../../data/checkout-operations.generated';
 import { CheckoutStore } from '../../data/checkout-store';
+import { deliveryDays } from '../../data/delivery-days';
 import { fieldRefusal } from '../../data/field-refusal';
 
 /** Asks where the order goes and how. */
 @Component({
   selector: 'app-shipping-step',
-  imports: [Button, Field, FormFeedback, FormField, Input, Price],
+  imports: [Button, Field, FormFeedback, FormField, Input, Price, Skeleton],
   templateUrl: './shipping-step.html',
 })
 export class ShippingStep {
@@ -29,25 +33,50 @@ export class ShippingStep {
     this.store.options.hasValue() ? this.store.options.value().shop : undefined,
   );
   protected readonly countries = computed(() => this.shop()?.countries ?? []);
-  protected readonly methods = computed(() =>
-    (this.shop()?.shippingMethods ?? []).map((method) => ({
-      ...method,
-      isFree: isZero(method.price),
-    })),
-  );
   protected readonly draft = signal(
     shippingDraft(
       this.store.checkout()?.shippingAddress,
       this.store.checkout()?.shippingMethod?.code,
       {
         countryCode: this.countries()[0]?.code ?? '',
-        methodCode: this.methods()[0]?.code ?? '',
+        methodCode: '',
         name: this.session.customer()?.name ?? '',
       },
     ),
   );
   protected readonly fields = form(this.draft, shippingSchema);
   protected readonly rules = computed(() => addressRules(this.fields.countryCode().value()));
+
+  /** What is offered depends on where it goes, as far as that has been entered. */
+  protected readonly rates = queryResource(
+    ShippingRatesDocument,
+    () => {
+      const { countryCode, postcode } = this.draft();
+      if (countryCode === '') return undefined;
+      const isWhole = postcodeProblem(postcode, countryCode) === null;
+      return { countryCode, postcode: isWhole ? postcode.trim() || null : null };
+    },
+    { keepPrevious: true },
+  );
+  protected readonly methods = computed(() =>
+    (this.rates.hasValue() ? (this.rates.value().cart?.shippingEstimates ?? []) : []).map(
+      (method) => ({ ...method, isFree: isZero(method.price), days: deliveryDays(method) }),
+    ),
+  );
+  protected readonly isUndeliverable = computed(
+    () => this.rates.status() === 'resolved' && this.methods().length === 0,
+  );
+
+  constructor() {
+    effect(() => {
+      const codes = this.methods().map(({ code }) => code);
+      const [first] = codes;
+      if (first === undefined) return;
+      this.draft.update((draft) =>
+        codes.includes(draft.shippingMethodCode) ? draft : { ...draft, shippingMethodCode: first },
+      );
+    });
+  }
 
   protected readonly save = async (): Promise<TreeValidationResult> => {
     const draft = this.draft();
