@@ -22,6 +22,7 @@ import {
   startApi,
   startWorker,
 } from '../../tools/launcher/shop.ts';
+import { breaches } from '../harness/invariants.ts';
 import { RedisUnderTest } from '../harness/redis-under-test.ts';
 import { connectionPortsOf } from './connections-of.ts';
 
@@ -56,7 +57,8 @@ export class GatewayUnderTest {
     this.database.on('error', () => undefined);
   }
 
-  static async start(): Promise<GatewayUnderTest> {
+  /** Starts everything, with more settings than usual where a test needs them. */
+  static async start(settings: NodeJS.ProcessEnv = {}): Promise<GatewayUnderTest> {
     const dataDir = mkdtempSync(join(tmpdir(), 'cartwright-proof-'));
     mkdirSync(join(dataDir, 'logs'));
     const postgresOptions = {
@@ -81,6 +83,7 @@ export class GatewayUnderTest {
         DATA_DIR: dataDir,
         PUBLIC_URL: 'http://localhost:8080',
         API_PROCESSES: '2',
+        ...settings,
       },
     });
     try {
@@ -88,7 +91,7 @@ export class GatewayUnderTest {
       startWorker(gateway.options);
       gateway.apis.push(...(await Promise.all([gateway.launch(0), gateway.launch(1)])));
     } catch (error) {
-      await gateway.stop();
+      await gateway.end();
       throw error;
     }
     return gateway;
@@ -114,10 +117,17 @@ export class GatewayUnderTest {
     return killed;
   }
 
-  /** Starts an API process that was killed again, on its old port. */
-  async revive(which: Which): Promise<void> {
+  /** Whether an API process has ended by itself, or does so within a moment. */
+  hasEnded(which: Which): Promise<boolean> {
+    const { exited } = this.api(which).child;
+    return Promise.race([exited.then(() => true), pause(2_000, false, { ref: false })]);
+  }
+
+  /** Starts an API process that was killed again, on its old port; with more settings where a test needs them. */
+  async revive(which: Which, settings: NodeJS.ProcessEnv = {}): Promise<void> {
     const { child, origin } = this.api(which);
-    if (child.hasExited()) this.apis[which] = await this.launch(which, Number(origin.port));
+    if (!child.hasExited()) return;
+    this.apis[which] = await this.launch(which, Number(origin.port), settings);
   }
 
   /** Waits until what killed processes had begun in the database is either done or undone. */
@@ -169,7 +179,13 @@ export class GatewayUnderTest {
     this.postgres = await startPostgres(this.postgresOptions);
   }
 
+  /** Ends everything. Whatever was killed on the way, the database must be sound now. */
   async stop(): Promise<void> {
+    const found = await breaches(this.database).finally(() => this.end());
+    if (found.length > 0) throw new Error(`The database is not sound: ${JSON.stringify(found)}`);
+  }
+
+  private async end(): Promise<void> {
     await this.database.end();
     await stopEverything();
     rmSync(this.options.dataDir, { recursive: true, force: true });
@@ -188,8 +204,9 @@ export class GatewayUnderTest {
     }
   }
 
-  private launch(which: Which, port?: number): Promise<Served> {
-    return startApi(this.options, { name: `api-${which + 1}`, port });
+  private launch(which: Which, port?: number, settings: NodeJS.ProcessEnv = {}): Promise<Served> {
+    const options = { ...this.options, env: { ...this.options.env, ...settings } };
+    return startApi(options, { name: `api-${which + 1}`, port });
   }
 
   private api(which: Which): Served {

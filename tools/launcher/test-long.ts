@@ -12,7 +12,12 @@ import { proofStage, runStage } from './test-stage.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The proofs of `npm test` at full size; what is set already is left as it is. */
-const fullSize = { PROOF_SECONDS: '300', PROOF_ORDERS: '200', PROOF_ROUNDS: '50' } as const;
+const fullSize = {
+  PROOF_SECONDS: '300',
+  PROOF_ORDERS: '200',
+  PROOF_ROUNDS: '50',
+  PROOF_STEPS: 'all',
+} as const;
 
 await live(async (lifetime) => {
   const folder = mkdtempSync(join(tmpdir(), 'cartwright-test-long-'));
