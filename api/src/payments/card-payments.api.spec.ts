@@ -256,4 +256,36 @@ describe('a payment by card that is captured later', () => {
     expect(await shop.paymentsOf(id)).toEqual([{ provider_code: 'stripe', state: 'CAPTURED' }]);
     expect(shop.stripe.intents.get(intent)?.amount_received).toBe(1_450);
   });
+
+  it('is less than was promised when less is taken at the provider itself', async () => {
+    const { shopper, id, intent } = await shop.waitingForCard();
+    shop.stripe.confirm(intent);
+    const { order } = await shopper.comesBack(id);
+
+    shop.stripe.capture(intent, 1_000);
+    await shop.works(shop.lastEvent('payment_intent.succeeded'));
+
+    const [payment] = await shop.test.sql(
+      'SELECT state, captured_minor FROM payment WHERE order_id = $1',
+      [order?.id],
+    );
+    expect(payment).toEqual({ state: 'CAPTURED', captured_minor: '1000' });
+    expect(await shop.alerts()).toEqual([]);
+  });
+
+  it('is given up at the provider when the order is cancelled', async () => {
+    const { shopper, id, intent } = await shop.waitingForCard();
+    shop.stripe.confirm(intent);
+    const { order } = await shopper.comesBack(id);
+    const { payments } = shop.test.app.modules.payments;
+    await shop.test.app.platform.transactions.run(async (tx) => {
+      await payments.void(tx, order?.id ?? '');
+      return { ok: true, value: null, warnings: [] };
+    });
+
+    await shop.test.runJob('ask-payment-providers');
+
+    expect(shop.stripe.intents.get(intent)?.status).toBe('canceled');
+    expect(await shop.paymentsOf(id)).toEqual([{ provider_code: 'stripe', state: 'VOIDED' }]);
+  });
 });

@@ -24,7 +24,12 @@ export interface ClientAction {
  */
 export type PaymentOutcome =
   | { readonly kind: 'authorized'; readonly reference?: string }
-  | { readonly kind: 'captured'; readonly reference?: string }
+  | {
+      readonly kind: 'captured';
+      readonly reference?: string;
+      /** Where less arrived than was promised; else all of it. */
+      readonly amountMinor?: bigint;
+    }
   | { readonly kind: 'declined'; readonly message: string; readonly reference?: string }
   | { readonly kind: 'action'; readonly reference: string; readonly action: ClientAction }
   | { readonly kind: 'processing'; readonly reference: string };

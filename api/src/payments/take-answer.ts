@@ -42,9 +42,9 @@ export class TakeAnswer {
     if (!orderId && !payment.returnedBecause) {
       await this.listeners.onUnkept?.(payment, outcome);
     } else if (state === 'AUTHORIZED' && outcome.kind === 'captured') {
-      await this.move(payment, 'CAPTURED');
+      await this.move(payment, { state: 'CAPTURED', capturedMinor: outcome.amountMinor });
     } else if (state === 'AUTHORIZED' && outcome.kind === 'declined') {
-      await this.move(payment, 'VOIDED');
+      await this.move(payment, { state: 'VOIDED' });
     } else if (state === 'VOIDED' && outcome.kind === 'captured' && !payment.returnedBecause) {
       await this.transactions.run(async (tx) => {
         const because = 'The order was cancelled before the money arrived.';
@@ -55,11 +55,14 @@ export class TakeAnswer {
     }
   }
 
-  private async move(payment: PaymentEntity, state: 'CAPTURED' | 'VOIDED'): Promise<void> {
+  private async move(
+    payment: PaymentEntity,
+    to: { readonly state: 'CAPTURED' | 'VOIDED'; readonly capturedMinor?: bigint },
+  ): Promise<void> {
     const { id, orderId } = payment;
     await this.transactions.run(async (tx) => {
-      const isMoved = await this.payments.settle(tx, id, ['AUTHORIZED'], { state }, this.now());
-      if (isMoved && state === 'VOIDED') {
+      const isMoved = await this.payments.settle(tx, id, ['AUTHORIZED'], to, this.now());
+      if (isMoved && to.state === 'VOIDED') {
         const message = 'The card provider no longer promises the money for this order.';
         await this.alerts.raise(tx, { kind: 'AUTHORIZATION_LOST', payment, message });
       }

@@ -122,6 +122,11 @@ export class StripeDouble {
     }
   }
 
+  /** Staff take so much of what was promised, in the provider's own pages. */
+  capture(intentId: string, amount: number): void {
+    this.charge(this.intent(intentId), amount);
+  }
+
   /** The intents of a checkout, oldest first. */
   intentsOf(checkoutId: string): Intent[] {
     const all = [...this.intents.values()];
@@ -164,15 +169,22 @@ export class StripeDouble {
     const path = request.url ?? '';
     const operation = operationOf(request.method ?? '', path);
     const key = headerOf(request, 'idempotency-key');
-    if (!operation) { send(response, { status: 404, body: refusal('No such path.') }); return; }
+    if (!operation) {
+      send(response, { status: 404, body: refusal('No such path.') });
+      return;
+    }
     this.requests.push({ operation, key });
     const fault = this.faultOf(operation);
     if (fault === 'hang') return;
-    if (fault === 'fail') { send(response, { status: 500, body: failure }); return; }
+    if (fault === 'fail') {
+      send(response, { status: 500, body: failure });
+      return;
+    }
     const known = key === undefined ? undefined : this.answers.get(key);
     const signature = `${path} ${body}`;
     if (known && known.request !== signature) {
-      send(response, { status: 400, body: keyReused }); return;
+      send(response, { status: 400, body: keyReused });
+      return;
     }
     const answer = known ?? this.carryOut(operation, path, new URLSearchParams(body));
     if (key !== undefined) this.answers.set(key, { ...answer, request: signature });
