@@ -152,10 +152,15 @@ export class MessageViews {
       return { dropped: 'The cart was bought, emptied or taken up again.' };
     }
     const text = (minor: bigint): string => amountText(minor, this.currencyCode);
-    const lines = cart.lines.map(({ variation, quantity, unitPriceMinor }) => {
+    const lines = cart.lines.map(({ variation, quantity, unitPriceMinor, parts }) => {
       const { productTitle, title, image } = variation;
       const line = { productTitle, variationTitle: title, quantity, unitPriceMinor };
-      return goodsOf({ ...line, image: image ?? null }, this.links.home, text);
+      const named = parts?.map((part) => ({
+        productTitle: part.variation.productTitle,
+        variationTitle: part.variation.title,
+        quantity: part.quantity,
+      }));
+      return goodsOf({ ...line, parts: named, image: image ?? null }, this.links.home, text);
     });
     const total = { label: 'Total', amount: text(cart.cost.totalMinor), isTotal: true };
     return {

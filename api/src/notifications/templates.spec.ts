@@ -133,6 +133,21 @@ describe('messages', () => {
     expect(paid.text).not.toContain('As soon as your payment');
   });
 
+  it('say what a bundle consists of', async () => {
+    const bundle = {
+      ...lines[1],
+      productTitle: 'Gift set',
+      parts: [
+        { productTitle: 'Mug', variationTitle: 'Default', quantity: 2 },
+        { productTitle: 'Card', variationTitle: 'Blue', quantity: 1 },
+      ],
+    } as LineSnapshot;
+    const { text, html } = await write('ORDER_PLACED', orderView(order, [bundle], {}, HOME));
+
+    expect(text).toContain('3 x Gift set: £34.50\n    2 × Mug\n    1 × Card, Blue\n');
+    expect(html).toContain('1 × Card, Blue');
+  });
+
   it('name only what is in the parcel, and how to follow it', async () => {
     const { text, html } = await aboutOrder('ORDER_SHIPPED', {
       news: {
