@@ -282,4 +282,64 @@ describe('bundles in carts and checkouts', () => {
     ).toEqual(Array.from({ length: 4 }, () => 'INSUFFICIENT_STOCK'));
     expect((await levels())['DAWN']).toEqual([0, 0]);
   });
+
+  it('cost as many statements from cart to order as single goods', async () => {
+    await stockProducts(
+      test,
+      { sku: 'NOON', priceMinor: 1_500, onHand: 500 },
+      { sku: 'OAK', priceMinor: 3_000, onHand: 500 },
+    );
+    const purchase = async (fill: (shopper: Shopper) => Promise<unknown>): Promise<number> => {
+      const shopper = new Shopper(test);
+      test.statements.length = 0;
+      await fill(shopper);
+      const { id: checkoutId } = await shopper.fillCheckout();
+      const { userErrors } = await shopper.pay(checkoutId);
+      expect(userErrors).toEqual([]);
+      return test.statements.length;
+    };
+    const bundle = (shopper: Shopper) => add(shopper, 1, [part('Prints', 'NOON', 3)]);
+    const single = (shopper: Shopper) => shopper.add(id('OAK'), 1);
+    await purchase(bundle);
+
+    expect(await purchase(bundle)).toBe(await purchase(single));
+  });
+
+  it('come along with their codes when a guest signs in, as far as there are parts', async () => {
+    const account = { email: 'set@example.com', password: 'a good password', name: 'Sig Nin' };
+    const SESSION = `session { accessToken }
+      cartMerge { mergedLines cappedLines cappedItems { title wanted added } }`;
+    const first = new Shopper(test);
+    await add(first, 1);
+    await first.mutate('customerRegister', 'CustomerRegisterInput', SESSION, account);
+    const guest = new Shopper(test);
+    await add(guest, 4, [part('Prints', 'DAWN', 2), part('Prints', 'NOON', 1)]);
+    await add(guest, 1, [part('Prints', 'NOON', 3)]);
+    await test.sql(`UPDATE cart SET coupon_codes = '{SPRING}' WHERE customer_id IS NULL`);
+
+    const { email, password } = account;
+    const signedIn = await guest.mutate<{
+      userErrors: [];
+      session: { accessToken: string };
+      cartMerge: object;
+    }>('sessionCreate', 'SessionCreateInput', SESSION, { email, password });
+    guest.client.accessToken = signedIn.session.accessToken;
+
+    // one bundle is in the account's cart; of eight pieces of DAWN three more fit
+    expect(signedIn.cartMerge).toEqual({
+      mergedLines: 2,
+      cappedLines: 1,
+      cappedItems: [{ title: 'Product SET', wanted: 4, added: 3 }],
+    });
+    const { cart } = await guest.client.data(
+      '{ cart { couponCodes lines { quantity parts { quantity variation { sku } } } } }',
+    );
+    expect(cart).toMatchObject({
+      couponCodes: ['SPRING'],
+      lines: [
+        { quantity: 4, parts: [{ variation: { sku: 'DAWN' } }, { variation: { sku: 'NOON' } }] },
+        { quantity: 1, parts: [{ quantity: 3, variation: { sku: 'NOON' } }] },
+      ],
+    });
+  });
 });

@@ -11,6 +11,12 @@ import { type CartRecord, type CartRepository, linesToSet } from '../persistence
 export interface CartMergeReport {
   readonly mergedLines: number;
   readonly cappedLines: number;
+  readonly cappedItems: readonly {
+    readonly variationId: string;
+    readonly title: string;
+    readonly wanted: number;
+    readonly added: number;
+  }[];
 }
 
 /** Moves a guest's cart into the customer's, in the transaction that signs the customer in. */
@@ -35,16 +41,20 @@ export class MergeCarts {
     const own = await this.carts.lock(tx, { kind: 'customer', customerId });
     if (!own) {
       await this.carts.adopt(tx, guest, customerId, now);
-      return { mergedLines: guest.lines.length, cappedLines: 0 };
+      return { mergedLines: guest.lines.length, cappedLines: 0, cappedItems: [] };
     }
     const variations = await this.catalog.variations(tx.manager, variationIdsOf(guest.lines));
     const merged = mergeCarts(own, guest, await this.available(tx, own, guest));
-    const { mergedLines, cappedLines, couponCodes } = merged;
+    const { mergedLines, capped, couponCodes } = merged;
     await this.carts.remove(tx, guest.id);
     const priceNow = (goods: LineGoods): bigint => shownPrice(goods, variations);
     const set = linesToSet(own.lines, merged.set, priceNow);
     await this.carts.write(own, { set, removedIds: [], couponCodes }, now, tx.manager);
-    return { mergedLines, cappedLines };
+    const cappedItems = capped.map((line) => ({
+      ...line,
+      title: variations.get(line.variationId)?.productTitle ?? '',
+    }));
+    return { mergedLines, cappedLines: capped.length, cappedItems };
   }
 
   /** Units by variation. What the customer's own checkout holds is there. */

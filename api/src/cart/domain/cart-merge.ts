@@ -7,12 +7,19 @@ export interface MergedLine extends LineGoods {
   readonly quantity: number;
 }
 
+/** A guest's line of which only a part, or nothing, could come. */
+export interface CappedLine {
+  readonly variationId: string;
+  readonly wanted: number;
+  readonly added: number;
+}
+
 /** A merged cart, and what became of the guest's lines. */
 export interface MergedCart {
   readonly set: readonly MergedLine[];
   readonly couponCodes: readonly string[];
   readonly mergedLines: number;
-  readonly cappedLines: number;
+  readonly capped: readonly CappedLine[];
 }
 
 /**
@@ -33,13 +40,13 @@ export function mergeCarts(
   for (const line of own.lines) take(line, line.quantity);
   const known = new Map(own.lines.map((line) => [goodsKey(line), line]));
   const set: MergedLine[] = [];
-  let cappedLines = 0;
+  const capped: CappedLine[] = [];
   for (const { variationId, parts, quantity } of guest.lines) {
     const goods = { variationId, parts };
     const { id, quantity: had = 0 } = known.get(goodsKey(goods)) ?? { id: undefined };
     const most = Math.min(quantity, MAX_LINE_QUANTITY - had);
     const added = Math.max(0, Math.min(most, fitting(goods, left)));
-    if (added < quantity) cappedLines += 1;
+    if (added < quantity) capped.push({ variationId, wanted: quantity, added });
     take(goods, added);
     if (had + added > 0) set.push({ id, ...goods, quantity: had + added });
   }
@@ -48,7 +55,7 @@ export function mergeCarts(
     set,
     couponCodes: couponCodes.slice(0, MAX_COUPONS),
     mergedLines: set.length,
-    cappedLines,
+    capped,
   };
 }
 

@@ -9,10 +9,19 @@ import type { CheckPassword } from './check-password';
 import type { IssuedSession, Sessions } from './sessions';
 import type { SignInAttempt, SignInGuard } from './sign-in-guard';
 
+/** Goods of the guest's cart that could not all come. */
+interface CappedItem {
+  readonly variationId: string;
+  readonly title: string;
+  readonly wanted: number;
+  readonly added: number;
+}
+
 /** What happened to the guest's cart. */
 export interface CartMerge {
   readonly mergedLines: number;
   readonly cappedLines: number;
+  readonly cappedItems: readonly CappedItem[];
 }
 
 /** What else happens in the transaction in which a customer signs in; filled by the composition root. */

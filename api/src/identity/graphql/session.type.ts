@@ -1,4 +1,4 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 
 import { CustomerType } from '../../customers';
 import { MutationPayload } from '../../platform/graphql/payload';
@@ -18,6 +18,21 @@ export class SessionType {
   accessTokenExpiresAt: Date;
 }
 
+@ObjectType('CappedItem', { description: 'Goods of the guest cart that could not all come.' })
+export class CappedItemType {
+  @Field(() => ID, { description: 'The variation.' })
+  variationId: string;
+
+  @Field(() => String, { description: "The product's name." })
+  title: string;
+
+  @Field(() => Int, { description: 'Units in the guest cart.' })
+  wanted: number;
+
+  @Field(() => Int, { description: 'Units of these that came into the cart of the account.' })
+  added: number;
+}
+
 @ObjectType('CartMerge', { description: 'What happened to the guest cart at sign-in.' })
 export class CartMergeType {
   @Field(() => Int, { description: 'Lines that came into the cart of the account.' })
@@ -25,6 +40,9 @@ export class CartMergeType {
 
   @Field(() => Int, { description: 'Lines of which only a part could come.' })
   cappedLines: number;
+
+  @Field(() => [CappedItemType], { description: 'What these lines were of.' })
+  cappedItems: readonly CappedItemType[];
 }
 
 @ObjectType({ description: 'The new account, signed in.' })
