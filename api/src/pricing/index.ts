@@ -26,6 +26,7 @@ export {
   thawExplanation,
 } from './domain/stored-explanation';
 export type { PricingTerms } from './domain/pricing-terms';
+export { NO_PROMOTIONS } from './domain/promotion';
 export type {
   Benefit,
   ProductFact,
@@ -46,5 +47,9 @@ export {
   thawTaxLines,
 } from './domain/stored-cost';
 export { CostType, toCostType } from './graphql/cost.type';
-export { PriceExplanationType, toPriceExplanationType } from './graphql/price-explanation.type';
+export {
+  LineDiscountType,
+  PriceExplanationType,
+  toPriceExplanationType,
+} from './graphql/price-explanation.type';
 export { PromotionClassName } from './graphql/promotion-outcome.type';

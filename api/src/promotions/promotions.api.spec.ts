@@ -181,6 +181,42 @@ describe('promotions', () => {
     expect([without.gifts, told(without)]).toEqual([[], [['A pin', 'GIFT_OUT_OF_STOCK']]]);
   });
 
+  it('are written down with the order, line by line, and stay there when they are gone', async () => {
+    await shopper.add(idOf('POSTER'), 2);
+    await shopper.add(idOf('MUG'));
+    const promotionId = await promote(staff, {
+      name: 'Print fans',
+      requiresCode: true,
+      code: 'FANS',
+      benefit: { kind: 'FIXED', amountOff: '4.90' },
+    });
+    await enter('fans');
+    const { id } = await shopper.fillCheckout();
+    const { order } = await shopper.pay(id);
+
+    await staff.data(
+      `mutation ($input: PromotionRemoveInput!) { promotionRemove(input: $input) { promotionId } }`,
+      { input: { promotionId } },
+    );
+
+    const seen = await staff.data<{ order: unknown }>(
+      `query ($id: ID!) { order(id: $id) { cost { discounts { amount } }
+         promotions { name code class amount { amount } }
+         lines { cost { discounts { amount } } discounts { name amount { amount } } } } }`,
+      { id: order?.id },
+    );
+    expect(seen.order).toEqual({
+      cost: { discounts: { amount: '4.90' } },
+      promotions: [
+        { name: 'Print fans', code: 'FANS', class: 'ORDER', amount: { amount: '4.90' } },
+      ],
+      lines: ['4.00', '0.90'].map((amount) => ({
+        cost: { discounts: { amount } },
+        discounts: [{ name: 'Print fans', amount: { amount } }],
+      })),
+    });
+  });
+
   it('make delivery free, also in the frozen quote and its explanation', async () => {
     await shopper.add(idOf('POSTER'));
     const open = await shopper.fillCheckout();

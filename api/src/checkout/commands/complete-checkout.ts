@@ -19,6 +19,7 @@ import type { CheckoutEntity } from '../persistence/checkout.entity';
 import type { CheckoutChanges, CheckoutRepository } from '../persistence/checkout.repository';
 import { type Quote, thaw } from '../quote';
 import { goodsOf } from '../quoted-parts';
+import { discountsOf } from '../quoted-promotions';
 
 /** Who caused the payment, for the records. */
 export interface SettleOrigin {
@@ -158,7 +159,8 @@ export class CompleteCheckout {
       numberPrefix: orderPrefix,
       currencyCode: checkout.currencyCode,
       cost: quote.cost,
-      lines: quote.lines,
+      lines: quote.lines.map((line) => ({ ...line, discounts: discountsOf(line.id, quote) })),
+      promotions: quote.promotions,
       giftCards: quote.giftCards,
       ...origin,
     });

@@ -9,6 +9,7 @@ import type { Actor } from '../../platform/events/event-log';
 import {
   type Cost,
   freezeTaxLines,
+  NO_PROMOTIONS,
   priceBasket,
   type PricingReader,
   sumCosts,
@@ -71,7 +72,9 @@ export class AddLines {
       { customerId: order.customerId ?? undefined, place },
       manager,
     );
-    const priced = priceBasket({ lines: wanted }, terms).lines;
+    // What was promoted when it was placed was for what was bought then.
+    const plain = { ...terms, promotions: NO_PROMOTIONS };
+    const priced = priceBasket({ lines: wanted }, plain).lines;
     const last = lines.at(-1)?.position ?? 0;
     const made = priced.map(({ line, unitPriceMinor, cost }, index) =>
       lineOf(order.id, last + index + 1, { ...line, unitPriceMinor, cost }),
@@ -136,6 +139,7 @@ function lineOf(
     sku: variation.sku,
     image: variation.image ?? null,
     parts: [],
+    promotions: [],
     quantity,
     cancelledQuantity: 0,
     isGiftCard: variation.isGiftCard ?? false,

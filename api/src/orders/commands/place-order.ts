@@ -5,7 +5,7 @@ import type { Clock } from '../../kernel/clock';
 import { newId } from '../../kernel/ids';
 import type { Transaction } from '../../platform/database/transaction';
 import type { Actor, LoggedEvent } from '../../platform/events/event-log';
-import { type Cost, freezeTaxLines } from '../../pricing';
+import { type AppliedPromotion, type Cost, freezeTaxLines, type LineDiscount } from '../../pricing';
 import { placedState } from '../domain/order-state';
 import type { PaymentStatus } from '../domain/order-status';
 import type { OrderEvents } from '../order-events';
@@ -16,6 +16,7 @@ import type {
   StoredOrderPart,
 } from '../persistence/order.entity';
 import type { OrderRepository } from '../persistence/order.repository';
+import { orderLineDiscounts, orderPromotions } from '../persistence/order-promotions';
 
 type SoldVariation = Omit<CatalogVariation, 'priceMinor' | 'basePriceMinor' | 'weightGrams'>;
 
@@ -42,6 +43,8 @@ export interface OrderDraft {
   readonly numberPrefix: string;
   readonly currencyCode: string;
   readonly cost: Cost;
+  /** What promotions it uses, if any. */
+  readonly promotions?: readonly AppliedPromotion[];
   /** What gift cards paid of it, if any did. */
   readonly giftCards?: readonly {
     readonly id: string;
@@ -53,6 +56,8 @@ export interface OrderDraft {
     readonly quantity: number;
     readonly unitPriceMinor: bigint;
     readonly cost: Cost;
+    /** What each promotion takes off it. */
+    readonly discounts?: readonly LineDiscount[];
     /** What one unit consists of, where it is a bundle. */
     readonly parts?: readonly SoldPart[] | undefined;
   }[];
@@ -103,6 +108,7 @@ export class PlaceOrder {
         ...card,
         amountMinor: card.amountMinor.toString(),
       })),
+      promotions: orderPromotions(draft.promotions),
       cancelledMinor: 0n,
       creditedMinor: 0n,
       refundedShippingMinor: 0n,
@@ -121,30 +127,33 @@ function paymentStatusOf({ isPaid, isAuthorized }: OrderDraft): PaymentStatus {
   return isAuthorized ? 'AUTHORIZED' : placedState.paymentStatus;
 }
 
-function linesOf(orderId: string, { lines }: OrderDraft): OrderLineEntity[] {
-  return lines.map(({ variation, quantity, unitPriceMinor, cost, parts = [] }, index) => ({
-    id: newId(),
-    orderId,
-    position: index + 1,
-    productId: variation.productId,
-    variationId: variation.id,
-    productTitle: variation.productTitle,
-    variationTitle: variation.title,
-    sku: variation.sku,
-    isGiftCard: variation.isGiftCard ?? false,
-    image: variation.image ?? null,
-    parts: parts.map(storedPart),
-    quantity,
-    cancelledQuantity: 0,
-    packedQuantity: 0,
-    refundedQuantity: 0,
-    returnedQuantity: 0,
-    unitPriceMinor,
-    discountsMinor: cost.discountsMinor,
-    taxMinor: cost.taxMinor,
-    totalMinor: cost.totalMinor,
-    taxLines: freezeTaxLines(cost.taxLines),
-  }));
+function linesOf(orderId: string, { lines, promotions }: OrderDraft): OrderLineEntity[] {
+  return lines.map(
+    ({ variation, quantity, unitPriceMinor, cost, parts = [], discounts }, index) => ({
+      id: newId(),
+      orderId,
+      position: index + 1,
+      productId: variation.productId,
+      variationId: variation.id,
+      productTitle: variation.productTitle,
+      variationTitle: variation.title,
+      sku: variation.sku,
+      isGiftCard: variation.isGiftCard ?? false,
+      image: variation.image ?? null,
+      parts: parts.map(storedPart),
+      promotions: orderLineDiscounts(discounts, promotions),
+      quantity,
+      cancelledQuantity: 0,
+      packedQuantity: 0,
+      refundedQuantity: 0,
+      returnedQuantity: 0,
+      unitPriceMinor,
+      discountsMinor: cost.discountsMinor,
+      taxMinor: cost.taxMinor,
+      totalMinor: cost.totalMinor,
+      taxLines: freezeTaxLines(cost.taxLines),
+    }),
+  );
 }
 
 function storedPart({ choiceName, variation, quantity, totalMinor }: SoldPart): StoredOrderPart {

@@ -3,9 +3,10 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { money } from '../../kernel/money';
 import { ImageType, toImageType } from '../../media';
 import { MoneyType, toMoneyType } from '../../platform/graphql/money.type';
-import { CostType, toCostType } from '../../pricing';
+import { CostType, LineDiscountType, toCostType } from '../../pricing';
 import type { OrderLineEntity } from '../persistence/order.entity';
 import { costOfLine } from '../persistence/read-order-book';
+import { toOrderLineDiscount } from './order-promotion.type';
 
 @ObjectType('OrderLinePart', { description: 'A part of a bundle, as it was sold.' })
 export class OrderLinePartType {
@@ -68,6 +69,11 @@ export class OrderLineType {
   @Field(() => CostType, { description: 'What the line cost.' })
   cost: CostType;
 
+  @Field(() => [LineDiscountType], {
+    description: 'What promotions took off it; these sum to its discounts.',
+  })
+  discounts: LineDiscountType[];
+
   @Field(() => ImageType, { nullable: true, description: 'Its picture then.' })
   image?: ImageType;
 
@@ -97,6 +103,7 @@ export function toOrderLineType(line: OrderLineEntity, currencyCode: string): Or
     returnedQuantity: line.returnedQuantity,
     unitPrice: toMoneyType(money(line.unitPriceMinor, currencyCode)),
     cost: toCostType(costOfLine(line), currencyCode),
+    discounts: line.promotions.map((each) => toOrderLineDiscount(each, currencyCode)),
     image: line.image ? toImageType(line.image) : undefined,
     parts: line.parts.map(({ image, totalMinor, ...part }) =>
       Object.assign(new OrderLinePartType(), {

@@ -15,6 +15,7 @@ import {
   PaymentStatusName,
 } from './order-enums';
 import { ActionBlockCodeName } from './order-life-enums';
+import { OrderPromotionType, toOrderPromotionType } from './order-promotion.type';
 
 @ObjectType('Shipment', { description: 'The parcel of an order.' })
 export class ShipmentType {
@@ -77,6 +78,9 @@ export class OrderType {
   @Field(() => CostType, { description: 'What it cost.' })
   cost: CostType;
 
+  @Field(() => [OrderPromotionType], { description: 'The promotions it used, as they were then.' })
+  promotions: OrderPromotionType[];
+
   @Field(() => [GiftCardPaymentType], { description: 'What gift cards paid of it.' })
   giftCards: GiftCardPaymentType[];
 
@@ -131,6 +135,7 @@ export function toOrderType(order: OrderEntity): OrderType {
     email: order.email,
     placedAt: order.placedAt,
     cost: toCostType({ ...order, taxLines: thawTaxLines(order.taxLines) }, order.currencyCode),
+    promotions: order.promotions.map((each) => toOrderPromotionType(each, order.currencyCode)),
     giftCards: order.giftCards.map((card) =>
       toGiftCardPaymentType({ ...card, amountMinor: BigInt(card.amountMinor) }, order.currencyCode),
     ),

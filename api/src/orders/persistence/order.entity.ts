@@ -4,6 +4,7 @@ import type { ImageRecord } from '../../media';
 import { bigintColumn } from '../../platform/database/bigint-column';
 import type { StoredTaxLine } from '../../pricing';
 import type { FulfilmentStatus, OrderStatus, PaymentStatus } from '../domain/order-status';
+import type { OrderLineDiscount, OrderPromotion } from './order-promotions';
 
 /** Where a parcel goes, as it was when the order was placed. */
 export interface OrderAddress {
@@ -109,6 +110,10 @@ export class OrderEntity {
   @Column('jsonb', { name: 'gift_cards' })
   giftCards: readonly PaidByGiftCard[];
 
+  /** The promotions it used. */
+  @Column('jsonb')
+  promotions: readonly OrderPromotion[];
+
   /** Of the total, what was cancelled. */
   @Column('bigint', { name: 'cancelled_minor', ...minorUnits })
   cancelledMinor: bigint;
@@ -177,6 +182,10 @@ export class OrderLineEntity {
   /** What one unit consists of; empty for what is no bundle. */
   @Column('jsonb')
   parts: readonly StoredOrderPart[];
+
+  /** What promotions took off it; these sum to its discounts. */
+  @Column('jsonb')
+  promotions: readonly OrderLineDiscount[];
 
   @Column('integer')
   quantity: number;

@@ -19,21 +19,21 @@ export class OrderRepository {
          INSERT INTO orders (id, number, version, status, payment_status, fulfilment_status, checkout_id,
            customer_id, email, shipping_address, shipping_method_name, payment_method_name,
            currency_code, subtotal_minor, discounts_minor, shipping_minor, tax_minor, total_minor,
-           tracking_token, placed_at, tax_lines, gift_cards)
+           tracking_token, placed_at, tax_lines, gift_cards, promotions)
          VALUES ($1, concat($2::text, '-', nextval('order_number')), $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,
-           $14, $15, $16, $17, $18, $19, $20, $23, $24)
+           $14, $15, $16, $17, $18, $19, $20, $23, $24, $25)
          RETURNING number
        ), lines AS (
          INSERT INTO order_line (id, order_id, position, product_id, variation_id, product_title,
            variation_title, sku, image, parts, quantity, unit_price_minor, discounts_minor, tax_minor,
-           total_minor, tax_lines, is_gift_card)
+           total_minor, tax_lines, is_gift_card, promotions)
          SELECT l.id, $1, l.position, l.product_id, l.variation_id, l.product_title, l.variation_title,
            l.sku, l.image, l.parts, l.quantity, l.unit_price_minor, l.discounts_minor, l.tax_minor,
-           l.total_minor, l.tax_lines, l.is_gift_card
+           l.total_minor, l.tax_lines, l.is_gift_card, l.promotions
          FROM jsonb_to_recordset($21::jsonb) AS l(id uuid, position int, product_id uuid,
            variation_id uuid, product_title text, variation_title text, sku text, image jsonb,
            parts jsonb, quantity int, unit_price_minor bigint, discounts_minor bigint, tax_minor bigint,
-           total_minor bigint, tax_lines jsonb, is_gift_card boolean)
+           total_minor bigint, tax_lines jsonb, is_gift_card boolean, promotions jsonb)
        ), logged AS (${eventInsertion('$22')})
        SELECT number FROM placed`,
       [
@@ -61,6 +61,7 @@ export class OrderRepository {
         event.parameter,
         JSON.stringify(order.taxLines),
         JSON.stringify(order.giftCards),
+        JSON.stringify(order.promotions),
       ],
     );
     return rows[0]?.number ?? '';
@@ -110,6 +111,7 @@ function lineRows(lines: readonly OrderLineEntity[]): string {
       total_minor: line.totalMinor?.toString() ?? null,
       tax_lines: line.taxLines,
       is_gift_card: line.isGiftCard,
+      promotions: line.promotions,
     })),
   );
 }
