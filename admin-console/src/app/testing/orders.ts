@@ -50,6 +50,11 @@ export function anOrder(
         variationTitle: 'A2',
         sku: 'HT-DOT-A2',
         quantity: 1,
+        cancelledQuantity: 0,
+        packedQuantity: 0,
+        refundedQuantity: 0,
+        returnedQuantity: 0,
+        returnableQuantity: 0,
         unitPrice: money('20.00'),
         cost: { __typename: 'Cost', total: money('20.00') },
         image: null,
@@ -61,8 +66,29 @@ export function anOrder(
       available: true,
       blockedBy: null,
     })),
+    parcels: [],
+    returns: [],
+    notes: [],
+    balance: aBalance(),
+    giftCards: [],
+    refunds: [],
     events: [anEvent(1, 'PLACED')],
     ...fields,
+  };
+}
+
+/** Who owes whom what, of which a test states only what matters. */
+export function aBalance(given: Partial<StaffOrderFragment['balance']> = {}) {
+  return {
+    __typename: 'OrderBalance' as const,
+    owed: money('24.00'),
+    captured: money('0.00'),
+    refunded: money('0.00'),
+    refundable: money('0.00'),
+    due: money('24.00'),
+    overpaid: money('0.00'),
+    cancelled: money('0.00'),
+    ...given,
   };
 }
 
@@ -78,6 +104,9 @@ export function anEvent(sequence: number, type: StaffOrderFragment['events'][num
     note: null,
     carrier: null,
     trackingNumber: null,
+    trackingUrl: null,
+    amount: null,
+    actor: null,
   };
 }
 

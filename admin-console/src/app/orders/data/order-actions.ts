@@ -35,6 +35,27 @@ const views: readonly ActionView[] = [
 const ends: readonly OrderEventType[] = ['CANCELLED', 'REFUNDED'];
 const missingPermission = 'Your account may look at orders but not change them.';
 
+const sideLabels: Partial<Record<OrderAction, string>> = {
+  FULFIL: 'Pack a parcel',
+  EDIT: 'Edit order',
+  CANCEL_LINES: 'Cancel items',
+  REFUND_PART: 'Refund a part',
+  REQUEST_RETURN: 'Take goods back',
+  EXCHANGE: 'Exchange goods',
+};
+
+/** What else can be done with an order now, besides its way to the shopper. */
+export function sideActions(
+  { availableActions }: { readonly availableActions: readonly OfferedAction[] },
+  mayChangeOrders: boolean,
+): readonly { readonly action: OrderAction; readonly label: string }[] {
+  if (!mayChangeOrders) return [];
+  return Object.entries(sideLabels).flatMap(([name, label]) => {
+    const action = name as OrderAction;
+    return offer(availableActions, action)?.available ? [{ action, label }] : [];
+  });
+}
+
 /** The buttons of an order in the order they are shown: what can be done first, then what cannot yet. */
 export function orderActionButtons(
   order: {

@@ -6,7 +6,16 @@ import { AttemptKeys } from '../../shared/graphql/attempt-keys';
 import { describeProblem } from '../../shared/graphql/graph-error';
 import { injectMutate } from '../../shared/graphql/mutate';
 import type { OrderTransition } from '../../shared/graphql/types.generated';
-import type { ProblemFragment, StaffOrderFragment } from '../data/order-fragments.generated';
+import type {
+  OrderParcelFragment,
+  ProblemFragment,
+  StaffOrderFragment,
+} from '../data/order-fragments.generated';
+import {
+  CancelParcelDocument,
+  DeliverParcelDocument,
+  SendParcelDocument,
+} from './order-changes.generated';
 import {
   CancelOrderDocument,
   MarkOrderPaidDocument,
@@ -70,6 +79,24 @@ export class OrderCommands {
     const input = { ...this.attempt(order), reason };
     const success = `Order ${order.number} refunded.`;
     return this.send(RefundOrderDocument, input, (data) => data.orderRefund, success);
+  }
+
+  sendParcel(order: OrderAtVersion, { id, number }: OrderParcelFragment): Promise<void> {
+    const input = { parcelId: id, expectedVersion: order.version };
+    const success = `Parcel ${number} of ${order.number} sent.`;
+    return this.send(SendParcelDocument, input, (data) => data.parcelSend, success);
+  }
+
+  deliverParcel(order: OrderAtVersion, { id, number }: OrderParcelFragment): Promise<void> {
+    const input = { parcelId: id, expectedVersion: order.version };
+    const success = `Parcel ${number} of ${order.number} delivered.`;
+    return this.send(DeliverParcelDocument, input, (data) => data.parcelDeliver, success);
+  }
+
+  cancelParcel(order: OrderAtVersion, { id, number }: OrderParcelFragment): Promise<void> {
+    const input = { parcelId: id, expectedVersion: order.version };
+    const success = `Parcel ${number} of ${order.number} unpacked.`;
+    return this.send(CancelParcelDocument, input, (data) => data.parcelCancel, success);
   }
 
   dismissProblem(): void {

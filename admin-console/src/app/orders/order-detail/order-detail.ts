@@ -1,15 +1,18 @@
 import { Component, computed, effect, inject, input } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
+import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { MatSnackBar } from '@angular/material/snack-bar';
 import { Title } from '@angular/platform-browser';
-import { RouterLink } from '@angular/router';
-import { LucideArrowLeft, LucideSearchX, LucideX } from '@lucide/angular';
+import { LucidePrinter, LucideX } from '@lucide/angular';
 
 import { exactTime } from '../../shared/format/time';
+import { injectAsk } from '../../shared/graphql/ask';
 import { describeProblem } from '../../shared/graphql/graph-error';
 import { liveEvents } from '../../shared/graphql/live-events';
 import { queryResource } from '../../shared/graphql/query-resource';
 import { Banner } from '../../shared/ui/banner/banner';
-import { EmptyState } from '../../shared/ui/empty-state/empty-state';
+import { PageHead } from '../../shared/ui/page-head/page-head';
+import { PageState } from '../../shared/ui/page-state/page-state';
 import { RelativeTime } from '../../shared/ui/relative-time/relative-time';
 import { ListAddress } from '../data/list-address';
 import { OrderFeed } from '../data/order-feed';
@@ -20,10 +23,15 @@ import {
   PaymentStatusBadge,
 } from '../ui/status-badges/status-badges';
 import { OrderActions } from './order-actions/order-actions';
+import { OrderPapersDocument } from './order-changes.generated';
 import { OrderCommands } from './order-commands';
 import { OrderDetailDocument, OrderTimelineDocument } from './order-detail.generated';
 import { OrderItems } from './order-items/order-items';
+import { OrderMoney } from './order-money/order-money';
+import { OrderNotes } from './order-notes/order-notes';
+import { OrderParcels } from './order-parcels/order-parcels';
 import { OrderPeople } from './order-people/order-people';
+import { OrderReturns } from './order-returns/order-returns';
 import { OrderTimeline } from './order-timeline/order-timeline';
 
 /** One order: what it is, what happened to it, what can be done next. */
@@ -31,21 +39,27 @@ import { OrderTimeline } from './order-timeline/order-timeline';
   selector: 'cw-order-detail',
   imports: [
     Banner,
-    EmptyState,
     FulfilmentStatusBadge,
-    LucideArrowLeft,
-    LucideSearchX,
+    LucidePrinter,
     LucideX,
     MatButton,
     MatIconButton,
+    MatMenu,
+    MatMenuItem,
+    MatMenuTrigger,
     OrderActions,
     OrderItems,
+    OrderMoney,
+    OrderNotes,
+    OrderParcels,
     OrderPeople,
+    OrderReturns,
     OrderStatusBadge,
     OrderTimeline,
+    PageHead,
+    PageState,
     PaymentStatusBadge,
     RelativeTime,
-    RouterLink,
   ],
   providers: [OrderCommands],
   templateUrl: './order-detail.html',
@@ -54,6 +68,8 @@ import { OrderTimeline } from './order-timeline/order-timeline';
 export class OrderDetail {
   private readonly title = inject(Title);
   private readonly feed = inject(OrderFeed);
+  private readonly ask = injectAsk();
+  private readonly snackBar = inject(MatSnackBar);
   protected readonly listParams = inject(ListAddress).params;
   protected readonly commands = inject(OrderCommands);
 
@@ -84,6 +100,19 @@ export class OrderDetail {
       this.title.setTitle(`${order.number} · Cartwright console`);
       this.feed.markSeen([order.id]);
     });
+  }
+
+  /** Opens a paper as a PDF; its address is asked for each time, since it holds for minutes only. */
+  protected async openPaper(paper: 'invoiceUrl' | 'packingSlipUrl'): Promise<void> {
+    const tab = window.open('', '_blank');
+    try {
+      const { order } = await this.ask(OrderPapersDocument, { id: this.id() });
+      if (!order) throw new Error('The order is gone.');
+      if (tab) tab.location.href = order[paper];
+    } catch (error) {
+      tab?.close();
+      this.snackBar.open(describeProblem(error).message);
+    }
   }
 
   protected reload(): void {

@@ -31,6 +31,7 @@ export interface Choice {
     }
     .suffix {
       padding-inline-end: 12px;
+      white-space: nowrap;
       color: var(--cw-ink-soft);
     }
   `,

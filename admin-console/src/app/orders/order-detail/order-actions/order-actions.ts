@@ -1,21 +1,28 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
+import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { LucideChevronDown } from '@lucide/angular';
 import { firstValueFrom } from 'rxjs';
 
 import { formatMoney } from '../../../shared/format/money';
 import type { OrderAction } from '../../../shared/graphql/types.generated';
 import { Session } from '../../../shared/session/session';
-import { orderActionButtons } from '../../data/order-actions';
+import { orderActionButtons, sideActions } from '../../data/order-actions';
 import type { StaffOrderFragment } from '../../data/order-fragments.generated';
+import { EditDialog } from '../edit-dialog/edit-dialog';
+import { ExchangeDialog } from '../exchange-dialog/exchange-dialog';
+import { FulfilDialog } from '../fulfil-dialog/fulfil-dialog';
 import { OrderCommands } from '../order-commands';
 import { ReasonDialog, type ReasonQuestion } from '../reason-dialog/reason-dialog';
+import { RefundDialog } from '../refund-dialog/refund-dialog';
 import { type ParcelDetails, ShipDialog } from '../ship-dialog/ship-dialog';
+import { UnitsDialog } from '../units-dialog/units-dialog';
 
 /** What can be done with the order now, and what blocks the rest. */
 @Component({
   selector: 'cw-order-actions',
-  imports: [MatButton],
+  imports: [LucideChevronDown, MatButton, MatMenu, MatMenuItem, MatMenuTrigger],
   templateUrl: './order-actions.html',
   styleUrl: './order-actions.scss',
 })
@@ -37,6 +44,10 @@ export class OrderActions {
     this.buttons().filter(({ blockedBy }) => blockedBy !== undefined),
   );
 
+  protected readonly sides = computed(() =>
+    sideActions(this.order(), this.session.can('ORDERS_WRITE')),
+  );
+
   protected async start(action: OrderAction): Promise<void> {
     const order = this.order();
     switch (action) {
@@ -54,6 +65,27 @@ export class OrderActions {
         return this.cancel(order);
       case 'REFUND':
         return this.refund(order);
+      case 'FULFIL':
+        this.dialog.open(FulfilDialog, { data: order, width: '560px' });
+        return;
+      case 'CANCEL_LINES':
+        this.dialog.open(UnitsDialog, { data: order, width: '560px' });
+        return;
+      case 'REFUND_PART':
+        this.dialog.open(RefundDialog, { data: order, width: '560px' });
+        return;
+      case 'EDIT':
+        this.dialog.open(EditDialog, { data: order, width: '560px' });
+        return;
+      case 'REQUEST_RETURN':
+      case 'EXCHANGE': {
+        const data = { order, isExchange: action === 'EXCHANGE' };
+        this.dialog.open(ExchangeDialog, { data, width: '560px' });
+        return;
+      }
+      case 'ADD_NOTE':
+        // Notes have a field of their own on the page.
+        return;
     }
   }
 
