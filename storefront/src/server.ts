@@ -53,6 +53,7 @@ app.setNotFoundHandler(async (request, reply) => {
     .header('x-content-type-options', 'nosniff')
     .header('x-request-id', request.id);
   if (preloads) reply.header('link', preloads);
+  if (config.cardProvider) reply.header('x-card-provider', config.cardProvider);
   return reply.send(applyTheme(await response.text(), request.headers.cookie));
 });
 

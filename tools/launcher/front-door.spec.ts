@@ -18,7 +18,7 @@ import { WebSocket, WebSocketServer } from 'ws';
 import { freePort } from './free-port.ts';
 import { FrontDoor } from './front-door.ts';
 import { Refusal } from './refusal.ts';
-import { maxBodyBytes } from './routes.ts';
+import { cardProviderHeader, contentSecurityPolicies, maxBodyBytes } from './routes.ts';
 
 let port: number;
 let door: FrontDoor;
@@ -115,6 +115,19 @@ test('redirects /admin to /admin/', async () => {
   assert.equal(headers.location, '/admin/');
 });
 
+test('lets the card provider into a page only when the storefront names it', async () => {
+  const policies = await Promise.all(
+    ['/checkout', '/checkout?cards=stripe', '/checkout?cards=another'].map(async (path) => {
+      const { headers } = await get(path);
+      assert.equal(headers[cardProviderHeader], undefined);
+      return headers['content-security-policy'];
+    }),
+  );
+
+  const { default: usual, stripe } = contentSecurityPolicies;
+  assert.deepEqual(policies, [usual, stripe, usual]);
+});
+
 test('refuses a body that is too large', async () => {
   const { status } = await get('/graphql', { method: 'POST', body: 'x'.repeat(maxBodyBytes + 1) });
 
@@ -180,6 +193,8 @@ async function echo(name: string): Promise<URL> {
     }
     if (incoming.url?.endsWith('?next')) slow?.write('event: 2\n\n');
     incoming.resume().on('end', () => {
+      const provider = incoming.url?.split('?cards=')[1];
+      if (provider) response.setHeader(cardProviderHeader, provider);
       response.end(JSON.stringify({ name, url: incoming.url, headers: incoming.headers }));
     });
   });

@@ -3,7 +3,14 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
 import { directivesOf, type NginxDirective, parseNginx } from './nginx-syntax.ts';
-import { maxBodyBytes, type Route, routes, securityHeaders } from './routes.ts';
+import {
+  cardProviderHeader,
+  contentSecurityPolicies,
+  maxBodyBytes,
+  type Route,
+  routes,
+  securityHeaders,
+} from './routes.ts';
 
 const file = new URL('../../nginx.conf', import.meta.url);
 const http = directivesOf(parseNginx(readFileSync(file, 'utf8')), 'http').flatMap(blockOf);
@@ -42,9 +49,25 @@ test('nginx.conf passes server-sent events on as they come', () => {
 });
 
 test('nginx.conf and the front door send the same security headers', () => {
-  for (const [name, value] of Object.entries(securityHeaders)) {
+  const { 'Content-Security-Policy': policy, ...same } = securityHeaders;
+  for (const [name, value] of Object.entries(same)) {
     assert.deepEqual(headerValues('add_header', name), [value]);
   }
+  assert.equal(policy, contentSecurityPolicies.default);
+  assert.deepEqual(headerValues('add_header', 'Content-Security-Policy'), [
+    '$content_security_policy',
+  ]);
+});
+
+test('nginx.conf and the front door let the card provider in where the storefront names it, and nowhere else', () => {
+  const map = directivesOf(http, 'map').find(({ args }) => args[1] === '$content_security_policy');
+
+  assert.equal(map?.args[0], `$upstream_http_${cardProviderHeader.replaceAll('-', '_')}`);
+  assert.deepEqual(
+    Object.fromEntries(map.block.map(({ name, args }) => [name, args[0]])),
+    contentSecurityPolicies,
+  );
+  assert.ok(!contentSecurityPolicies.default.includes('stripe'));
 });
 
 test('a location of nginx.conf never drops the server’s headers by adding its own', () => {

@@ -8,7 +8,12 @@ import {
 import { connect, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 
-import { maxBodyBytes, securityHeaders } from './routes.ts';
+import {
+  cardProviderHeader,
+  contentSecurityPolicies,
+  maxBodyBytes,
+  securityHeaders,
+} from './routes.ts';
 
 /** Belong to one connection and are not passed on (RFC 9110, section 7.6.1). */
 const hopByHop = new Set([
@@ -40,9 +45,13 @@ export function forward(request: IncomingMessage, response: ServerResponse, orig
     headers: forwardedHeaders(request),
   });
   upstream.on('response', (incoming) => {
+    const { [cardProviderHeader]: cardProvider, ...headers } = incoming.headers;
     response.writeHead(incoming.statusCode ?? 502, {
-      ...withoutHopByHop(incoming.headers),
+      ...withoutHopByHop(headers),
       ...securityHeaders,
+      ...(cardProvider === 'stripe' && {
+        'Content-Security-Policy': contentSecurityPolicies.stripe,
+      }),
     });
     incoming.pipe(response);
     incoming.on('error', () => response.destroy());

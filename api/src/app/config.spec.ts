@@ -26,6 +26,20 @@ describe('the configuration', () => {
     expect(refusal({ API_PROCESSES: '2', REDIS_URL: 'redis://localhost' })).toBe('started');
   });
 
+  it('takes cards only with all three keys of the provider', () => {
+    const all = {
+      STRIPE_SECRET_KEY: 'sk_1',
+      STRIPE_PUBLISHABLE_KEY: 'pk_1',
+      STRIPE_WEBHOOK_SECRET: 'whsec_1',
+    };
+
+    expect(refusal({ ...all, STRIPE_WEBHOOK_SECRET: '' })).toBe(
+      'The setting STRIPE_SECRET_KEY needs STRIPE_PUBLISHABLE_KEY and STRIPE_WEBHOOK_SECRET beside it.',
+    );
+    expect(loadConfig({ ...minimal, ...all }).stripe).toMatchObject({ capture: 'NOW' });
+    expect(loadConfig({ ...minimal, STRIPE_SECRET_KEY: '' }).stripe).toBeUndefined();
+  });
+
   it.each([
     ['is missing', undefined],
     ['is too short', 'short'],

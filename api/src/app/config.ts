@@ -177,8 +177,7 @@ export const environment = z
   })
   .refine(
     (env) =>
-      env.STRIPE_SECRET_KEY === undefined ||
-      (env.STRIPE_PUBLISHABLE_KEY !== undefined && env.STRIPE_WEBHOOK_SECRET !== undefined),
+      !env.STRIPE_SECRET_KEY || Boolean(env.STRIPE_PUBLISHABLE_KEY && env.STRIPE_WEBHOOK_SECRET),
     {
       path: ['STRIPE_SECRET_KEY'],
       message: 'needs STRIPE_PUBLISHABLE_KEY and STRIPE_WEBHOOK_SECRET beside it',

@@ -13,6 +13,11 @@ describe('the rendering server', () => {
     expect(() => readServerConfig({ PORT: 'eighty' })).toThrow('PORT must be a port number');
   });
 
+  it('names the card provider only where cards are taken', () => {
+    expect(readServerConfig({}).cardProvider).toBeUndefined();
+    expect(readServerConfig({ STRIPE_PUBLISHABLE_KEY: 'pk_1' }).cardProvider).toBe('stripe');
+  });
+
   it.each(['/cart', '/checkout', '/account/orders/1', '/track/abc', '/order-placed/abc'])(
     'never lets %s be stored',
     (path) => {

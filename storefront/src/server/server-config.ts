@@ -6,6 +6,8 @@ export interface ServerConfig {
   /** Under which the shop is known to the world, without a path. */
   readonly publicOrigin: string;
   readonly allowedHosts: readonly string[];
+  /** Whose script and frames pages may load to take cards; the entrance is told. */
+  readonly cardProvider: 'stripe' | undefined;
 }
 
 /** Reads the environment once; a value that cannot be used stops the start with a sentence. */
@@ -17,6 +19,7 @@ export function readServerConfig(env: NodeJS.ProcessEnv): ServerConfig {
     apiUrl: readUrl('API_URL', env['API_URL'] ?? 'http://127.0.0.1:4000').href.replace(/\/$/, ''),
     publicOrigin: publicUrl.origin,
     allowedHosts: [...new Set(['localhost', '127.0.0.1', publicUrl.hostname])],
+    cardProvider: env['STRIPE_PUBLISHABLE_KEY'] ? 'stripe' : undefined,
   };
 }
 
