@@ -76,6 +76,7 @@ export function buildModules(platform: Platform, config: ModuleConfig) {
   const orders = createOrdersModule(platform, {
     stock: inventory.stock,
     payments: payments.payments,
+    captures: payments.captures,
     catalog: catalog.reader,
     pricing: pricing.reader,
     productById,

@@ -180,6 +180,7 @@ describe('edits of placed orders', () => {
       CANCEL_LINES: 'NOTHING_LEFT',
       REQUEST_RETURN: 'TOO_EARLY',
       MARK_PAID: 'ALREADY_PAID',
+      CAPTURE_PAYMENT: 'NOT_PAID',
       SHIP: null,
       CANCEL: null,
       ADD_NOTE: null,

@@ -35,7 +35,8 @@ export class OrderMoney {
     await this.work.noteMoney(tx, orderId, origin, ({ book }) => {
       const before = book.state.paymentStatus;
       const isNews = before !== 'PAID' && paymentStatusOf(book.money, before) === 'PAID';
-      return isNews ? { event: 'PAID' } : undefined;
+      // A provider captures all that it held, also for what was cancelled since.
+      return isNews ? { event: 'PAID', overpaid: 'CANCELLATION' } : undefined;
     });
   }
 }

@@ -112,6 +112,22 @@ describe('returns and exchanges', () => {
     ]);
   });
 
+  it('are a list of work for staff', async () => {
+    const { id: orderId, lines } = await desk.delivered({ [poster]: 1 });
+    await desk.done('returnRequest', { orderId, lines: units(lines[0]?.id, 1) });
+    await desk.delivered({ [poster]: 1 });
+
+    const { orders } = await staff.data<{ orders: { nodes: { id: string }[] } }>(
+      '{ orders(first: 5, where: { returnStatuses: [REQUESTED] }) { nodes { id payments { providerCode state } } } }',
+    );
+
+    expect(orders.nodes[0]).toEqual({
+      id: orderId,
+      payments: [{ providerCode: 'manual', state: 'CAPTURED' }],
+    });
+    expect(orders.nodes.length).toBeLessThan(5);
+  });
+
   it('of other people are not found, and their steps are for staff', async () => {
     const { id: orderId, lines } = await desk.delivered({ [poster]: 1 });
     const stranger = test.publicClient();

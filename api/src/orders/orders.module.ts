@@ -1,6 +1,6 @@
 import type { CatalogReader, ProductType } from '../catalog';
 import type { StockKeeper } from '../inventory';
-import type { PaymentKeeper } from '../payments';
+import type { CapturePayment, PaymentKeeper } from '../payments';
 import { EventFeed } from '../platform/events/event-feed';
 import type { LoaderFactory } from '../platform/graphql/loader-scope';
 import type { ModuleParts, Platform } from '../platform/module';
@@ -51,6 +51,7 @@ import { ReturnRepository } from './persistence/return.repository';
 export interface OrdersDependencies {
   readonly stock: StockKeeper;
   readonly payments: PaymentKeeper;
+  readonly captures: CapturePayment;
   readonly catalog: CatalogReader;
   readonly pricing: PricingReader;
   readonly productById: LoaderFactory<string, ProductType | undefined>;
@@ -101,7 +102,7 @@ export function createOrdersModule(
       new CustomerOrdersResolver(readModel),
       new OrderActionsResolver(change, commands.cancelLines, answers),
       new ParcelsResolver(commands.fulfil, answers),
-      new RefundsResolver(commands.refunding, change, previews, answers),
+      new RefundsResolver(commands.refunding, change, previews, answers, dependencies.captures),
       new ReturnsResolver(requests, commands.handling, previews, answers),
       new OrderEditResolver(editing, commands.exchanging, commands.noting, previews, answers),
       new OrderSubscriptionsResolver(events, access, loaders),

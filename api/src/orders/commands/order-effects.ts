@@ -66,13 +66,13 @@ export class OrderEffects {
   /** Gives back what was planned and, where asked, what is no longer owed; lets go of money that was only promised. */
   async settleMoney(
     tx: Transaction,
-    { order, authorizedMinor }: OpenOrder,
+    { order }: OpenOrder,
     book: OrderBook,
     { refund, overpaid, reason }: OrderMoves & { readonly reason?: string },
     actor: Actor,
   ): Promise<{ readonly book: OrderBook; readonly givenBack?: GivenBack }> {
     const { overpaidMinor, owedMinor } = balanceOf(book.money);
-    if (authorizedMinor > 0n && owedMinor === 0n) await this.payments.void(tx, order.id);
+    if (book.money.authorizedMinor > 0n && owedMinor === 0n) await this.payments.void(tx, order.id);
     if (refund) {
       return { book, givenBack: await this.giveBack(tx, order, refund, actor) };
     }
@@ -84,7 +84,8 @@ export class OrderEffects {
   }
 
   /** Records that what is still due has arrived: what was promised is captured, the rest is a payment of its own. */
-  async collect(tx: Transaction, { order, book, authorizedMinor }: OpenOrder): Promise<OrderBook> {
+  async collect(tx: Transaction, { order, book }: OpenOrder): Promise<OrderBook> {
+    const { authorizedMinor } = book.money;
     const { dueMinor } = balanceOf(book.money);
     const promised = authorizedMinor < dueMinor ? authorizedMinor : dueMinor;
     if (authorizedMinor > 0n) await this.payments.capture(tx, order.id, promised);
@@ -99,7 +100,7 @@ export class OrderEffects {
       );
     }
     const capturedMinor = book.money.capturedMinor + dueMinor;
-    return { ...book, money: { ...book.money, capturedMinor } };
+    return { ...book, money: { ...book.money, capturedMinor, authorizedMinor: 0n } };
   }
 
   private async giveBack(

@@ -28,6 +28,7 @@ export interface OrderOutcome extends OrderMoves {
 export interface MoneyNews {
   readonly event: OrderEventName;
   readonly details?: OrderEventDetails;
+  readonly overpaid?: OrderMoves['overpaid'];
 }
 
 /** The part of a command that is its own. */
@@ -80,8 +81,9 @@ export class OrderWork {
     const open = await this.books.open(tx, orderId);
     const found = open && news(open);
     if (!found) return;
-    const { event, details } = found;
-    await this.settle(tx, open, { book: open.book, event: () => event, details }, origin);
+    const { event, details, overpaid } = found;
+    const outcome = { book: open.book, event: () => event, details, overpaid };
+    await this.settle(tx, open, outcome, origin);
   }
 
   private async open(

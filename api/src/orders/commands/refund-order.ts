@@ -27,6 +27,8 @@ export const refundInput = z.object({
     .nullish()
     .transform((restock) => restock ?? false),
 });
+const { orderId, idempotencyKey } = orderCallInput;
+export const captureInput = z.object({ orderId, idempotencyKey });
 export const refundPreviewInput = z.object({ orderId: orderCallInput.orderId, ...refundParts });
 
 /** A part of the money that is to go back. */

@@ -14,6 +14,7 @@ export const actionBlockCodes = [
   'TOO_LATE',
   'NOT_PAID',
   'ALREADY_PAID',
+  'HELD_BY_PROVIDER',
   'PARTLY_SENT',
   'NOTHING_LEFT',
 ] as const;

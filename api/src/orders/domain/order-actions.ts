@@ -17,6 +17,7 @@ export const orderPartActions = [
   'EXCHANGE',
   'EDIT',
   'ADD_NOTE',
+  'CAPTURE_PAYMENT',
 ] as const;
 export type OrderPartAction = (typeof orderPartActions)[number];
 
@@ -46,5 +47,12 @@ export function partBlockOf(
       return editBlock(book);
     case 'ADD_NOTE':
       return undefined;
+    case 'CAPTURE_PAYMENT':
+      return captureBlock(book);
   }
+}
+
+function captureBlock({ state }: OrderBook): ActionBlock | undefined {
+  if (state.paymentStatus === 'AUTHORIZED') return endOf(state.status);
+  return endOf(state.status) ?? block('NOT_PAID', 'No provider holds money for this order.');
 }

@@ -33,7 +33,10 @@ export function paymentStatusOf(money: BookMoney, before: PaymentStatus): Paymen
     return isUnpaid && owedMinor === 0n && money.cancelledMinor > 0n ? 'VOIDED' : before;
   }
   if (money.refundedMinor >= money.capturedMinor) return 'REFUNDED';
-  if (dueMinor > 0n) return 'PARTIALLY_PAID';
+  if (dueMinor > 0n) {
+    const isHeld = before === 'AUTHORIZED' && money.authorizedMinor > 0n;
+    return isHeld ? 'AUTHORIZED' : 'PARTIALLY_PAID';
+  }
   return money.refundedMinor > 0n ? 'PARTIALLY_REFUNDED' : 'PAID';
 }
 

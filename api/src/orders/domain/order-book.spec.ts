@@ -61,6 +61,7 @@ const book: fc.Arbitrary<OrderBook> = fc
         totalMinor,
         ...{ cancelledMinor: 0n, creditedMinor: 0n, refundedShippingMinor: 0n, refundedMinor: 0n },
         capturedMinor: isPaid ? totalMinor : 0n,
+        authorizedMinor: isPaid ? 0n : totalMinor,
       },
     };
   });

@@ -49,6 +49,8 @@ export interface BookMoney {
   readonly creditedMinor: bigint;
   /** Of the delivery, what was refunded. */
   readonly refundedShippingMinor: bigint;
+  /** What a provider holds for the shop, or the shopper has promised. */
+  readonly authorizedMinor: bigint;
   /** What the shop took. */
   readonly capturedMinor: bigint;
   /** What it gave back, also where the provider has not yet said so. */

@@ -107,6 +107,9 @@ export function blockOf(
   if (ended) return ended;
   switch (action) {
     case 'MARK_PAID':
+      if (paymentStatus === 'AUTHORIZED') {
+        return block('HELD_BY_PROVIDER', 'The provider holds the money; capture it instead.');
+      }
       return paymentStatus === 'PENDING' || paymentStatus === 'PARTIALLY_PAID'
         ? undefined
         : block('ALREADY_PAID', 'The order is already paid.');

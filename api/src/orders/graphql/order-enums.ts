@@ -124,6 +124,7 @@ export enum OrderActionName {
   EXCHANGE = 'EXCHANGE',
   EDIT = 'EDIT',
   ADD_NOTE = 'ADD_NOTE',
+  CAPTURE_PAYMENT = 'CAPTURE_PAYMENT',
 }
 registerEnumType(OrderActionName, {
   name: 'OrderAction',
@@ -136,6 +137,7 @@ registerEnumType(OrderActionName, {
     REFUND_PART: { description: 'Give money back for lines, delivery, or by itself.' },
     REQUEST_RETURN: { description: 'Ask for goods to be taken back.' },
     EXCHANGE: { description: 'Take goods back and send others.' },
+    CAPTURE_PAYMENT: { description: 'Take the money that a provider holds.' },
     EDIT: { description: 'Change what was ordered, or where it goes.' },
   },
 });

@@ -8,6 +8,7 @@ export enum ActionBlockCodeName {
   TOO_LATE = 'TOO_LATE',
   NOT_PAID = 'NOT_PAID',
   ALREADY_PAID = 'ALREADY_PAID',
+  HELD_BY_PROVIDER = 'HELD_BY_PROVIDER',
   PARTLY_SENT = 'PARTLY_SENT',
   NOTHING_LEFT = 'NOTHING_LEFT',
 }
@@ -22,6 +23,7 @@ registerEnumType(ActionBlockCodeName, {
     TOO_LATE: { description: 'It can be done no longer.' },
     NOT_PAID: { description: 'Nothing was paid.' },
     ALREADY_PAID: { description: 'Nothing is due.' },
+    HELD_BY_PROVIDER: { description: 'The provider has the money and can be asked for it.' },
     PARTLY_SENT: { description: 'A part is on its way, so it cannot be done with the whole.' },
     NOTHING_LEFT: { description: 'There is nothing left that it could be done with.' },
   },

@@ -24,6 +24,7 @@ import {
 } from './order-life.types';
 import { ActionBlockCodeName } from './order-life-enums';
 import { OrderLineType } from './order-line.type';
+import { OrderPaymentType, toOrderPaymentType } from './order-payment.type';
 import { OrderReturnType, toReturnType } from './order-return.type';
 
 @Resolver(() => OrderType)
@@ -54,6 +55,13 @@ export class OrderLifeFieldsResolver {
   async returns(@Root() order: OrderType, @Ctx() { loaders }: RequestContext) {
     const returns = await loaders.get(this.loaders.returnsByOrder).load(order.id);
     return returns.map((made) => toReturnType(made, order.currencyCode));
+  }
+
+  @ForStaff('ORDERS_READ')
+  @FieldResolver(() => [OrderPaymentType], { description: 'How it was paid, oldest first.' })
+  async payments(@Root() order: OrderType, @Ctx() { loaders }: RequestContext) {
+    const known = await loaders.get(this.loaders.paymentsByOrder).load(order.id);
+    return known?.payments.map((each) => toOrderPaymentType(each, order.currencyCode)) ?? [];
   }
 
   @ForStaff('ORDERS_READ')

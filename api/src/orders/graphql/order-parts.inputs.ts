@@ -185,6 +185,15 @@ export class OrderExchangeInput {
   idempotencyKey: string;
 }
 
+@InputType({ description: 'Money that a provider holds.' })
+export class OrderPaymentCaptureInput {
+  @Field(() => ID, { description: 'The order.' })
+  orderId: string;
+
+  @Field(() => String, { description: 'Repeats with the same key are done once.' })
+  idempotencyKey: string;
+}
+
 @InputType({ description: 'A note on an order.' })
 export class OrderNoteAddInput {
   @Field(() => ID, { description: 'The order.' })

@@ -2,6 +2,7 @@ import { Field, ID, InputType, Int } from 'type-graphql';
 
 import { DateTime } from '../../platform/graphql/scalars';
 import { OrderStatusName, OrderTransitionName, PaymentStatusName } from './order-enums';
+import { ReturnStatusName } from './order-life-enums';
 
 @InputType({ description: 'What the list of orders is narrowed to.' })
 export class OrderWhere {
@@ -10,6 +11,12 @@ export class OrderWhere {
 
   @Field(() => [PaymentStatusName], { nullable: true, description: 'Any of these.' })
   paymentStatuses?: PaymentStatusName[];
+
+  @Field(() => [ReturnStatusName], {
+    nullable: true,
+    description: 'Orders with a return that is any of these.',
+  })
+  returnStatuses?: ReturnStatusName[];
 
   @Field(() => String, {
     nullable: true,

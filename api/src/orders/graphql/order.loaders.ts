@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 
-import type { PaymentKeeper, PaymentTotals } from '../../payments';
+import type { OrderPayments, PaymentKeeper, PaymentTotals } from '../../payments';
 import type { LoaderFactory, LoaderScope } from '../../platform/graphql/loader-scope';
 import type { PlacedOrder } from '../commands/place-order';
 import type { BookParcel } from '../domain/order-book';
@@ -18,7 +18,8 @@ export interface OrderLoaders {
   readonly linesByOrder: LoaderFactory<string, readonly OrderLineEntity[]>;
   readonly eventsByOrder: LoaderFactory<string, readonly OrderEvent[]>;
   readonly parcelsByOrder: LoaderFactory<string, readonly BookParcel[]>;
-  readonly paymentsByOrder: LoaderFactory<string, PaymentTotals | undefined>;
+  readonly paidByOrder: LoaderFactory<string, PaymentTotals | undefined>;
+  readonly paymentsByOrder: LoaderFactory<string, OrderPayments | undefined>;
   readonly refundsByOrder: LoaderFactory<string, readonly NewRefund[]>;
   readonly returnsByOrder: LoaderFactory<string, readonly OrderReturn[]>;
   readonly notesByOrder: LoaderFactory<string, readonly OrderNote[]>;
@@ -57,9 +58,14 @@ export function createOrderLoaders(sources: OrderSources): OrderLoaders {
         const parcels = await orders.parcelsOf(ids);
         return ids.map((id) => parcels.get(id) ?? []);
       }),
-    paymentsByOrder: () =>
+    paidByOrder: () =>
       new DataLoader(async (ids) => {
         const found = await payments.totalsOf(ids);
+        return ids.map((id) => found.get(id));
+      }),
+    paymentsByOrder: () =>
+      new DataLoader(async (ids) => {
+        const found = await payments.ofOrders(ids);
         return ids.map((id) => found.get(id));
       }),
     refundsByOrder: () => grouped((ids) => refunds.ofOrders(ids)),
@@ -87,10 +93,9 @@ export async function loadBook(
   const [lines, parcels, payments] = await Promise.all([
     scope.get(loaders.linesByOrder).load(order.id),
     scope.get(loaders.parcelsByOrder).load(order.id),
-    scope.get(loaders.paymentsByOrder).load(order.id),
+    scope.get(loaders.paidByOrder).load(order.id),
   ]);
-  const book = bookOf(order, lines, parcels, payments);
-  return { order, lines, book, authorizedMinor: payments?.authorizedMinor ?? 0n };
+  return { order, lines, book: bookOf(order, lines, parcels, payments) };
 }
 
 /** Makes a just placed order known to the request that placed it: nothing of it needs to be read again. */

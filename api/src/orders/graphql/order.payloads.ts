@@ -26,6 +26,9 @@ export class OrderTransitionPayload extends OrderPayload {}
 @ObjectType({ description: 'Outcome of orderMarkPaid.' })
 export class OrderMarkPaidPayload extends OrderPayload {}
 
+@ObjectType({ description: 'Outcome of orderPaymentCapture.' })
+export class OrderPaymentCapturePayload extends OrderPayload {}
+
 @ObjectType({ description: 'Outcome of orderRefund.' })
 export class OrderRefundPayload extends OrderPayload {}
 

@@ -12,6 +12,7 @@ import {
 import { optionalText } from '../../platform/graphql/input-schemas';
 import type { RequestContext } from '../../platform/graphql/request-context';
 import { orderStatuses, paymentStatuses } from '../domain/order-status';
+import { returnStatuses } from '../domain/return-state';
 import type { OrderAccess } from '../order-access';
 import type { OrderReadModel } from '../persistence/order.read-model';
 import { OrderWhere } from './order.inputs';
@@ -21,6 +22,7 @@ const orderWhere = z
   .object({
     statuses: z.array(z.enum(orderStatuses)).nullish(),
     paymentStatuses: z.array(z.enum(paymentStatuses)).nullish(),
+    returnStatuses: z.array(z.enum(returnStatuses)).nullish(),
     query: optionalText(100),
     placedFrom: z.date().nullish(),
     placedTo: z.date().nullish(),
@@ -28,6 +30,7 @@ const orderWhere = z
   .transform((where) => ({
     statuses: where.statuses ?? undefined,
     paymentStatuses: where.paymentStatuses ?? undefined,
+    returnStatuses: where.returnStatuses ?? undefined,
     query: where.query,
     placedFrom: where.placedFrom ?? undefined,
     placedTo: where.placedTo ?? undefined,

@@ -1,18 +1,29 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 
+import { accepted } from '../../kernel/result';
+import type { CapturePayment } from '../../payments';
 import { ForStaff } from '../../platform/graphql/access';
 import { answer } from '../../platform/graphql/payload';
 import type { RequestContext } from '../../platform/graphql/request-context';
 import type { ChangeOrder } from '../commands/change-order';
 import {
+  captureInput,
   isPartial,
   refundInput,
   type RefundOrder,
   type RefundWish,
 } from '../commands/refund-order';
-import { OrderRefundPayload, OrderRefundPreview } from './order.payloads';
+import {
+  OrderPaymentCapturePayload,
+  OrderRefundPayload,
+  OrderRefundPreview,
+} from './order.payloads';
 import type { OrderAnswer } from './order-answer';
-import { OrderRefundInput, OrderRefundPreviewInput } from './order-parts.inputs';
+import {
+  OrderPaymentCaptureInput,
+  OrderRefundInput,
+  OrderRefundPreviewInput,
+} from './order-parts.inputs';
 import type { OrderPreviews } from './order-previews';
 
 @Resolver()
@@ -22,6 +33,7 @@ export class RefundsResolver {
     private readonly change: ChangeOrder,
     private readonly previews: OrderPreviews,
     private readonly answers: OrderAnswer,
+    private readonly captures: CapturePayment,
   ) {}
 
   @ForStaff('ORDERS_READ')
@@ -32,6 +44,29 @@ export class RefundsResolver {
     @Ctx() context: RequestContext,
   ): Promise<OrderRefundPreview> {
     return this.previews.ofRefund(input, context);
+  }
+
+  @ForStaff('ORDERS_WRITE')
+  @Mutation(() => OrderPaymentCapturePayload, {
+    description:
+      'Takes the money that a card provider holds for an order. A repeat takes nothing twice.',
+  })
+  orderPaymentCapture(
+    @Arg('input', () => OrderPaymentCaptureInput, { description: 'The order.' })
+    input: OrderPaymentCaptureInput,
+    @Ctx() context: RequestContext,
+  ): Promise<OrderPaymentCapturePayload> {
+    return answer(
+      OrderPaymentCapturePayload,
+      captureInput,
+      input,
+      (call) =>
+        this.answers.named(call, context, async ({ orderId }) => {
+          const captured = await this.captures.run(orderId);
+          return captured.ok ? accepted(orderId) : captured;
+        }),
+      (payload, id) => this.answers.withOrder(payload, id),
+    );
   }
 
   @ForStaff('ORDERS_WRITE')

@@ -24,7 +24,7 @@ export class OrderBookRepository {
     const parcels = await parcelsOf(manager, [orderId]);
     const payments = (await this.payments.totalsOf([orderId], manager)).get(orderId);
     const book = bookOf(order, lines, parcels.get(orderId) ?? [], payments);
-    return { order, lines, book, authorizedMinor: payments?.authorizedMinor ?? 0n };
+    return { order, lines, book };
   }
 
   /** Writes what became of the goods since the book was read. */

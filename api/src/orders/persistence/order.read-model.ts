@@ -3,6 +3,7 @@ import { Brackets, type DataSource, In, type SelectQueryBuilder } from 'typeorm'
 import { type Page, type PageRequest, toPage } from '../../kernel/page';
 import type { BookParcel } from '../domain/order-book';
 import type { OrderStatus, PaymentStatus } from '../domain/order-status';
+import type { ReturnStatus } from '../domain/return-state';
 import { OrderEntity, OrderLineEntity } from './order.entity';
 import { parcelsOf } from './read-order-book';
 import { type OrderReturn, returnsOf } from './return.repository';
@@ -12,6 +13,7 @@ export interface OrderFilter {
   readonly customerId?: string;
   readonly statuses?: readonly OrderStatus[];
   readonly paymentStatuses?: readonly PaymentStatus[];
+  readonly returnStatuses?: readonly ReturnStatus[];
   /** Part of a number, an e-mail address or the name on the parcel. */
   readonly query?: string;
   readonly placedFrom?: Date;
@@ -100,6 +102,12 @@ export class OrderReadModel {
     if (statuses) query.andWhere('o.status = ANY(:statuses)', { statuses });
     if (paymentStatuses) {
       query.andWhere('o.paymentStatus = ANY(:paymentStatuses)', { paymentStatuses });
+    }
+    if (filter.returnStatuses) {
+      query.andWhere(
+        'EXISTS (SELECT 1 FROM order_return r WHERE r.order_id = o.id AND r.status = ANY(:returnStatuses))',
+        { returnStatuses: filter.returnStatuses },
+      );
     }
     if (placedFrom) query.andWhere('o.placedAt >= :placedFrom', { placedFrom });
     if (placedTo) query.andWhere('o.placedAt < :placedTo', { placedTo });

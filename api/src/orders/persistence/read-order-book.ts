@@ -16,8 +16,6 @@ export interface OpenOrder {
   readonly order: OrderEntity;
   readonly lines: readonly OrderLineEntity[];
   readonly book: OrderBook;
-  /** Promised and not captured, in minor units. */
-  readonly authorizedMinor: bigint;
 }
 
 interface ParcelRow {
@@ -80,6 +78,7 @@ export function bookOf(
       cancelledMinor: order.cancelledMinor,
       creditedMinor: order.creditedMinor,
       refundedShippingMinor: order.refundedShippingMinor,
+      authorizedMinor: payments?.authorizedMinor ?? 0n,
       capturedMinor: payments?.capturedMinor ?? 0n,
       refundedMinor: payments?.refundedMinor ?? 0n,
     },
