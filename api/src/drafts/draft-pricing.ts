@@ -1,6 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 
-import type { CatalogReader, CatalogVariation } from '../catalog';
+import { type CatalogReader, type CatalogVariation, isOffered } from '../catalog';
 import { isDelivered, type Quote, quoteNow, thawQuote } from '../checkout';
 import type { PricingReader } from '../pricing';
 import type { ShippingReader } from '../shipping';
@@ -24,7 +24,10 @@ export class DraftPricing {
     manager: EntityManager = this.dataSource.manager,
   ): Promise<Quote[]> {
     const open = drafts.filter(({ quote }) => !quote);
-    const ids = open.flatMap(({ lines }) => lines.map(({ variationId }) => variationId));
+    const goods = open.flatMap(({ lines }) =>
+      lines.flatMap((line) => [line, ...(line.parts ?? [])]),
+    );
+    const ids = goods.map(({ variationId }) => variationId);
     const variations = await this.variations([...new Set(ids)], manager);
     return Promise.all(drafts.map((draft) => this.quote(draft, variations, manager)));
   }
@@ -48,27 +51,34 @@ export class DraftPricing {
     const offers = await this.shipping.offers(shippingAddress, manager);
     const offer = offers.find(({ code }) => code === shippingMethodCode);
     const wanted = draft.lines.flatMap((line) => {
-      const variation = variations.get(line.variationId);
-      return variation ? [{ ...line, variation }] : [];
+      const known = knownLine(line, variations);
+      return known ? [{ ...known, own: ownPriceOf(line) }] : [];
     });
     const delivery = isDelivered(wanted) ? offer : undefined;
-    const byShop = quoteNow(
-      wanted.map(({ id, quantity, variation }) => ({ id, quantity, variation })),
-      delivery,
-      terms,
-    );
-    if (!draft.lines.some((line) => hasOwnPrice(ownPriceOf(line)))) return byShop;
+    const byShop = quoteNow(wanted, delivery, terms);
+    if (!wanted.some(({ own }) => hasOwnPrice(own))) return byShop;
     const shopPrices = new Map(byShop.lines.map((line) => [line.id, line.unitPriceMinor]));
-    const lines = wanted.map((line) => {
-      const { id, quantity, variation } = line;
-      const own = ownPriceOf(line);
-      const fixedPriceMinor = hasOwnPrice(own)
-        ? ownUnitPrice(own, shopPrices.get(id) ?? 0n)
-        : undefined;
-      return { id, quantity, variation, fixedPriceMinor };
-    });
+    const lines = wanted.map(({ own, ...line }) => ({
+      ...line,
+      fixedPriceMinor: hasOwnPrice(own)
+        ? ownUnitPrice(own, shopPrices.get(line.id) ?? 0n)
+        : undefined,
+    }));
     return quoteNow(lines, delivery, terms);
   }
+}
+
+/** A line with what it is of; undefined when the shop no longer sells it in this form. */
+function knownLine({ id, quantity, variationId, parts }: DraftLine, variations: Variations) {
+  const variation = variations.get(variationId);
+  if (!variation || !isOffered(variation.bundle, parts)) return undefined;
+  const views = parts?.flatMap((part) => {
+    const found = variations.get(part.variationId);
+    const choice = variation.bundle?.choices.find((each) => each.id === part.choiceId);
+    return found ? [{ ...part, choiceName: choice?.name ?? '', variation: found }] : [];
+  });
+  if (views?.length !== parts?.length) return undefined;
+  return { id, quantity, variation, parts: views };
 }
 
 /** What staff have said about a line's price. */

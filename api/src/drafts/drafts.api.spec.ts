@@ -1,6 +1,7 @@
 import {
   createTestApp,
   type GraphqlClient,
+  makeBundle,
   Shopper,
   signInStaff,
   stockProducts,
@@ -8,7 +9,8 @@ import {
 } from '../testing';
 
 const DRAFT = `draftOrder { id version status note couponCodes
-  lines { sku quantity unitPrice { amount } ownUnitPrice { amount } discountPercent cost { total { amount } } }
+  lines { sku quantity unitPrice { amount } ownUnitPrice { amount } discountPercent cost { total { amount } }
+    parts { sku quantity choiceName } }
   cost { subtotal { amount } shipping { amount } total { amount } }
   order { id } }`;
 const ERRORS = `userErrors { __typename code path message
@@ -231,6 +233,37 @@ describe('drafts of orders', () => {
     expect(
       await test.sql(`SELECT units FROM stock_movement WHERE order_id = $1`, [orderId]),
     ).toEqual([{ units: -2 }]);
+  });
+
+  it('hold bundles, whose parts are taken from the shelf', async () => {
+    const { variationId, choiceIds } = await makeBundle(test, {
+      sku: 'SET',
+      choices: [{ name: 'Cards', min: 2, max: 4, options: { [card]: 2 } }],
+    });
+    const before = (await available(card)) ?? 0;
+    const parts = [{ choiceId: choiceIds['Cards'], variationId: card, quantity: 3 }];
+    const [byDefault, chosen] = [
+      await create({ ...ready, lines: [{ variationId, quantity: 2 }] }),
+      await create({ ...ready, lines: [{ variationId, quantity: 1, parts, unitPrice: '5.00' }] }),
+    ];
+
+    expect(byDefault.lines).toEqual([
+      expect.objectContaining({
+        unitPrice: { amount: '6.00' },
+        parts: [{ sku: 'CARD', quantity: 2, choiceName: 'Cards' }],
+      }),
+    ]);
+    expect(chosen.lines[0]?.unitPrice.amount).toBe('5.00');
+    expect((await complete(byDefault.id)).order).toBeTruthy();
+    expect((await complete(chosen.id)).order).toBeTruthy();
+    expect(await available(card)).toBe(before - 7);
+    const tooMany = await call('Create', {
+      idempotencyKey: 'too many parts',
+      lines: [{ variationId, quantity: 1, parts: [{ ...parts[0], quantity: 5 }] }],
+    });
+    expect(tooMany.userErrors.map(({ code, path }) => [code, path?.join('.')])).toEqual([
+      ['INVALID_INPUT', 'lines.0.parts'],
+    ]);
   });
 
   it('keep the prices that they were placed at', async () => {

@@ -86,7 +86,7 @@ function missingFrom(draft: DraftRecord, quote: Quote): Refusal[] {
   });
   return [
     ...(draft.lines.length > 0 ? [] : [missing('Add at least one line.', 'lines')]),
-    ...(quote.lines.length < draft.lines.length
+    ...(quote.lines.filter(({ isGift }) => !isGift).length < draft.lines.length
       ? [missing('The shop no longer has some of the goods.', 'lines')]
       : []),
     ...(draft.email ? [] : [missing('Enter an e-mail address.', 'email')]),

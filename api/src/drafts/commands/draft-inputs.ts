@@ -15,6 +15,10 @@ const line = z.object({
   quantity: z.number().int().min(1, 'Order at least one.').max(100_000),
   unitPrice: z.string().nullish(),
   discountPercent: z.string().nullish(),
+  parts: z
+    .array(z.object({ choiceId: idInput, variationId: idInput, quantity: z.number().int().min(1) }))
+    .max(100)
+    .nullish(),
 });
 
 const details = {

@@ -3,20 +3,19 @@ import type { z } from 'zod';
 import type { CatalogReader } from '../../catalog';
 import type { Clock } from '../../kernel/clock';
 import { newId } from '../../kernel/ids';
-import { currencyExponent, fromDecimal } from '../../kernel/money';
-import { percentToPpm } from '../../kernel/percent';
-import { accepted, type Refusal, refused, type Result } from '../../kernel/result';
+import { accepted, refused, type Result } from '../../kernel/result';
 import { once } from '../../platform/database/idempotency';
 import type { Transaction, TransactionRunner } from '../../platform/database/transaction';
 import type { Actor } from '../../platform/events/event-log';
 import type { ShopSettingsReader } from '../../shop';
-import type { DraftLine, DraftRecord, DraftRepository } from '../persistence/draft.repository';
+import type { DraftRecord, DraftRepository } from '../persistence/draft.repository';
 import type {
   draftCreateInput,
   DraftDetails,
   draftRemoveInput,
   draftUpdateInput,
 } from './draft-inputs';
+import { readLines } from './draft-lines';
 
 /** Who asks, and what they may do to prices. */
 export interface DraftOrigin {
@@ -96,8 +95,9 @@ export class EditDrafts {
     details: DraftDetails,
     { maySetPrices }: DraftOrigin,
   ): Promise<Result<string>> {
+    const { currencyCode } = draft;
     const lines = details.lines
-      ? await this.linesOf(tx, details.lines, draft.currencyCode, maySetPrices)
+      ? await readLines(tx, this.catalog, details.lines, { currencyCode, maySetPrices })
       : accepted(draft.lines);
     if (!lines.ok) return lines;
     const customerId = details.customerId ?? draft.customerId;
@@ -123,47 +123,6 @@ export class EditDrafts {
   private async isCustomer(tx: Transaction, id: string): Promise<boolean> {
     const rows: unknown[] = await tx.manager.query(`SELECT 1 FROM customer WHERE id = $1`, [id]);
     return rows.length > 0;
-  }
-
-  private async linesOf(
-    tx: Transaction,
-    wanted: NonNullable<DraftDetails['lines']>,
-    currencyCode: string,
-    maySetPrices: boolean,
-  ): Promise<Result<readonly DraftLine[]>> {
-    const ids = wanted.map(({ variationId }) => variationId);
-    const known = ids.length > 0 ? await this.catalog.variations(tx.manager, ids) : new Map();
-    const refusals: Refusal[] = [];
-    const lines = wanted.map((line, index): DraftLine => {
-      const { variationId, quantity, unitPrice, discountPercent } = line;
-      const refuse = (code: 'NOT_FOUND' | 'INVALID_INPUT', message: string, field: string) =>
-        refusals.push({ code, message, path: ['lines', String(index), field] });
-      if (!known.has(variationId)) {
-        refuse('NOT_FOUND', 'The shop has no such goods.', 'variationId');
-      }
-      const price = unitPrice == null ? undefined : fromDecimal(unitPrice, currencyCode);
-      if (unitPrice != null && (!price || price.amountMinor < 0n)) {
-        const decimals = currencyExponent(currencyCode);
-        const message = `Give an amount of ${currencyCode} with at most ${decimals} decimals.`;
-        refuse('INVALID_INPUT', message, 'unitPrice');
-      }
-      const discountPpm = discountPercent == null ? undefined : percentToPpm(discountPercent);
-      if (discountPercent != null && discountPpm === undefined) {
-        refuse('INVALID_INPUT', 'Give a percentage from 0 to 100.', 'discountPercent');
-      }
-      if (!maySetPrices && (unitPrice != null || discountPercent != null)) {
-        const field = unitPrice == null ? 'discountPercent' : 'unitPrice';
-        refuse('INVALID_INPUT', 'Setting prices needs the permission PRICING_WRITE.', field);
-      }
-      return {
-        id: newId(),
-        variationId,
-        quantity,
-        ...(price && { unitPriceMinor: price.amountMinor.toString() }),
-        ...(discountPpm !== undefined && { discountPpm }),
-      };
-    });
-    return refusals.length > 0 ? refused(...refusals) : accepted(lines);
   }
 }
 

@@ -12,7 +12,7 @@ import type { RequestContext } from '../../platform/graphql/request-context';
 import { CostType, toCostType } from '../../pricing';
 import { type DraftPricing, ownPriceOf } from '../draft-pricing';
 import type { DraftRecord } from '../persistence/draft.repository';
-import { DraftOrderLineType, DraftOrderType } from './draft.types';
+import { DraftOrderLineType, DraftOrderPartType, DraftOrderType } from './draft.types';
 
 @Resolver(() => DraftOrderType)
 export class DraftFieldsResolver {
@@ -69,7 +69,7 @@ export class DraftFieldsResolver {
 }
 
 function toLineType(
-  { id, quantity, unitPriceMinor, cost, variation }: Quote['lines'][number],
+  { id, quantity, unitPriceMinor, cost, variation, parts, isGift }: Quote['lines'][number],
   wanted: DraftRecord['lines'][number] | undefined,
   currencyCode: string,
 ): DraftOrderLineType {
@@ -89,5 +89,17 @@ function toLineType(
     sku: variation.sku,
     variationId: variation.id,
     productId: variation.productId,
+    isGift,
+    parts: (parts ?? []).map(({ choiceId, choiceName, variation: part, quantity: units }) =>
+      Object.assign(new DraftOrderPartType(), {
+        choiceId,
+        choiceName,
+        variationId: part.id,
+        productTitle: part.productTitle,
+        variationTitle: part.title,
+        sku: part.sku,
+        quantity: units,
+      }),
+    ),
   });
 }

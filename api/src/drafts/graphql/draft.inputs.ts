@@ -21,6 +21,18 @@ export class DraftOrderListArgs extends PageArgs {
   query?: string | null;
 }
 
+@InputType({ description: 'A part that was chosen for one unit of a bundle.' })
+export class DraftOrderPartInput {
+  @Field(() => ID, { description: 'The choice that offers it.' })
+  choiceId: string;
+
+  @Field(() => ID, { description: 'The variation.' })
+  variationId: string;
+
+  @Field(() => Int, { description: 'Units in one unit of the bundle, at least one.' })
+  quantity: number;
+}
+
 @InputType({ description: 'One variation of a draft.' })
 export class DraftOrderLineInput {
   @Field(() => ID, { description: 'The variation.' })
@@ -40,6 +52,12 @@ export class DraftOrderLineInput {
     description: 'Percentage off the price, 0 to 100; needs the permission PRICING_WRITE.',
   })
   discountPercent?: string | null;
+
+  @Field(() => [DraftOrderPartInput], {
+    nullable: true,
+    description: 'What a bundle consists of; left out, what a shopper gets who chooses nothing.',
+  })
+  parts?: DraftOrderPartInput[] | null;
 }
 
 @InputType()

@@ -20,6 +20,30 @@ registerEnumType(draftStatuses, {
   },
 });
 
+@ObjectType('DraftOrderPart', { description: 'A part of one unit of a bundle.' })
+export class DraftOrderPartType {
+  @Field(() => ID, { description: 'The choice that offers it.' })
+  choiceId: string;
+
+  @Field(() => String, { description: 'Name of the choice.' })
+  choiceName: string;
+
+  @Field(() => ID, { description: 'The variation.' })
+  variationId: string;
+
+  @Field(() => String, { description: "The product's name." })
+  productTitle: string;
+
+  @Field(() => String, { description: "The variation's name." })
+  variationTitle: string;
+
+  @Field(() => String, { description: 'Stock keeping unit.' })
+  sku: string;
+
+  @Field(() => Int, { description: 'Units in one unit of the bundle.' })
+  quantity: number;
+}
+
 @ObjectType('DraftOrderLine', { description: 'One variation of a draft.' })
 export class DraftOrderLineType {
   @Field(() => ID, { description: 'Opaque id.' })
@@ -57,6 +81,14 @@ export class DraftOrderLineType {
 
   @Field(() => ID, { description: 'The product.' })
   productId: string;
+
+  @Field(() => [DraftOrderPartType], {
+    description: 'What one unit consists of; empty for what is no bundle.',
+  })
+  parts: DraftOrderPartType[];
+
+  @Field(() => Boolean, { description: 'Whether a promotion adds it for nothing.' })
+  isGift: boolean;
 }
 
 @ObjectType('DraftOrder', { description: 'An order that staff prepare for somebody.' })

@@ -15,6 +15,15 @@ export interface DraftLine {
   readonly quantity: number;
   readonly unitPriceMinor?: string;
   readonly discountPpm?: number;
+  /** What one unit consists of, where it is a bundle. */
+  readonly parts?: readonly DraftPart[];
+}
+
+/** A part of one unit of a bundle. */
+export interface DraftPart {
+  readonly choiceId: string;
+  readonly variationId: string;
+  readonly quantity: number;
 }
 
 /** An order that staff prepare. */
