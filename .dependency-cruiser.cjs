@@ -21,7 +21,7 @@ const modules = {
   drafts: ['catalog', 'checkout', 'customers', 'orders', 'pricing', 'shipping', 'shop'],
   'gift-cards': ['catalog', 'checkout', 'inventory', 'payments'],
   notifications: ['cart', 'catalog', 'customers', 'inventory', 'orders', 'shop'],
-  demo: ['catalog', 'identity', 'inventory', 'media', 'pricing', 'shop'],
+  demo: ['catalog', 'identity', 'inventory', 'media', 'pricing', 'promotions', 'shop'],
   imports: ['catalog', 'inventory', 'shop', 'tasks'],
   tasks: [],
 };

@@ -43,7 +43,7 @@ const commands: Record<string, Command> = {
     run: async ({ platform, modules, config }) => {
       if (!config.demo) throw new Error('Demo data is made only where DEMO=1 asks for it.');
       const { transactions } = platform;
-      const { catalog, identity, inventory, media, pricing, shop } = modules;
+      const { catalog, identity, inventory, media, pricing, promotions, shop } = modules;
       await seedDemo(
         {
           transactions,
@@ -51,6 +51,7 @@ const commands: Record<string, Command> = {
           media,
           inventory,
           pricing,
+          promotions,
           shop,
           accounts: identity.accounts,
           render: renderPicture,

@@ -166,6 +166,7 @@ export function buildModules(platform: Platform, config: ModuleConfig) {
     catalog,
     inventory,
     pricing,
+    promotions,
     giftCards,
     customers,
     payments,

@@ -1,1 +1,2 @@
+export type { PromotionInput } from './commands/promotion-input';
 export { createPromotionsModule, createPromotionSource } from './promotions.module';
