@@ -70,6 +70,7 @@ describe('staff signing in', () => {
       'INVENTORY_READ',
       'ORDERS_READ',
       'ORDERS_WRITE',
+      'MESSAGES_READ',
     ]);
   });
 
