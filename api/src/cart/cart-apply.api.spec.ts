@@ -1,4 +1,14 @@
-import { createTestApp, type SeenError, Shopper, stockProducts, type TestApp } from '../testing';
+import { pino } from 'pino';
+
+import { type App, buildApp } from '../app/build-app';
+import {
+  createTestApp,
+  GraphqlClient,
+  type SeenError,
+  Shopper,
+  stockProducts,
+  type TestApp,
+} from '../testing';
 
 interface SeenCart {
   readonly version: number;
@@ -18,9 +28,13 @@ describe('many changes of a cart in one call', () => {
   let test: TestApp;
   let ids: Record<string, string>;
   let shopper: Shopper;
+  /** Another process of the same shop. */
+  let other: App;
 
   beforeAll(async () => {
     test = await createTestApp();
+    other = await buildApp(test.config, pino({ level: 'silent' }), { clock: test.clock });
+    await other.http.ready();
     ids = await stockProducts(
       test,
       { sku: 'POSTER', onHand: 1_000 },
@@ -31,13 +45,29 @@ describe('many changes of a cart in one call', () => {
   beforeEach(() => {
     shopper = new Shopper(test);
   });
-  afterAll(() => test.close());
+  afterAll(async () => {
+    await other.close();
+    await test.close();
+  });
 
   const id = (sku: string): string => ids[sku] ?? '';
   const apply = (changes: object[], input: object = {}, by = shopper): Promise<Outcome> =>
     by.mutate('cartApply', 'CartApplyInput', CART, { changes, ...input });
   const read = async (by = shopper): Promise<SeenCart> =>
     (await by.client.data<{ cart: SeenCart }>(`{ ${CART} }`)).cart;
+  /** The same shopper at either process, with a new cart. */
+  const atBothProcesses = async (): Promise<[Shopper, Shopper]> => {
+    const { cartCreate } = await shopper.client.data<{ cartCreate: { cartToken: string } }>(
+      'mutation { cartCreate(input: {}) { cartToken } }',
+    );
+    const elsewhere = new GraphqlClient(other.http, '/graphql');
+    const both: [Shopper, Shopper] = [
+      shopper,
+      Object.assign(new Shopper(test), { client: elsewhere }),
+    ];
+    for (const { client } of both) client.cartToken = cartCreate.cartToken;
+    return both;
+  };
   const adding = (sku: string, quantity: number) => ({ add: { variationId: id(sku), quantity } });
 
   it('make one version, in their order', async () => {
@@ -121,16 +151,21 @@ describe('many changes of a cart in one call', () => {
     ]);
   });
 
-  it('end, a hundred at once, in what some serial order gives', async () => {
+  it('end, a hundred at once at two processes, in what some serial order gives', async () => {
+    const [here, there] = await atBothProcesses();
     await apply([adding('POSTER', 1), adding('PRINT', 1)]);
     const [poster, print] = (await read()).lines.map((line) => line.id);
 
     const outcomes = await Promise.all(
       Array.from({ length: 100 }, (_, index) => {
-        if (index % 4 === 0) return apply([{ update: { lineId: poster, quantity: index + 1 } }]);
-        if (index % 4 === 1) return apply([adding('PRINT', 1), adding('POSTER', 1)]);
-        if (index % 4 === 2) return apply([adding('PRINT', 2)]);
-        return apply([{ update: { lineId: print, quantity: 7 } }, adding('PRINT', 1)]);
+        const by = index % 8 < 4 ? here : there;
+        const changes = [
+          [{ update: { lineId: poster, quantity: index + 1 } }],
+          [adding('PRINT', 1), adding('POSTER', 1)],
+          [adding('PRINT', 2)],
+          [{ update: { lineId: print, quantity: 7 } }, adding('PRINT', 1)],
+        ];
+        return apply(changes[index % 4] ?? [], {}, by);
       }),
     );
 
@@ -147,17 +182,18 @@ describe('many changes of a cart in one call', () => {
       expect(cart?.lines.map(({ quantity }) => quantity)).toEqual([posters, prints]);
     }
     expect(inOrder.map(({ cart }) => cart?.version)).toEqual(
-      Array.from({ length: 100 }, (_, index) => index + 2),
+      Array.from({ length: 100 }, (_, index) => index + 3),
     );
     expect(await read()).toEqual(inOrder.at(-1)?.cart);
   });
 
   it('tell all but one who expected the same version that they have lost', async () => {
+    const both = await atBothProcesses();
     const { cart } = await apply([adding('POSTER', 1)]);
 
     const outcomes = await Promise.all(
-      Array.from({ length: 20 }, () =>
-        apply([adding('POSTER', 1)], { expectedVersion: cart?.version }),
+      Array.from({ length: 20 }, (_, index) =>
+        apply([adding('POSTER', 1)], { expectedVersion: cart?.version }, both[index % 2]),
       ),
     );
 
@@ -165,7 +201,7 @@ describe('many changes of a cart in one call', () => {
     expect(losers).toHaveLength(19);
     expect(losers.flatMap(({ userErrors }) => userErrors)).toEqual(
       Array.from({ length: 19 }, () =>
-        expect.objectContaining({ __typename: 'VersionConflict', currentVersion: 2 }),
+        expect.objectContaining({ __typename: 'VersionConflict', currentVersion: 3 }),
       ),
     );
     expect((await read()).totalQuantity).toBe(2);

@@ -7,7 +7,6 @@ export {
   type CartOwner,
 } from './cart-owner';
 export type { RestoreCart, RestoredCart } from './commands/restore-cart';
-export type { CouponReader } from './coupon-reader';
 export { CartEntity, CartLineEntity } from './persistence/cart.entity';
 export { basketLine, type CartReader, type CartView } from './cart-reader';
 export { giftViews } from './gift-view';

@@ -1,7 +1,7 @@
 export type { CatalogReader, CatalogVariation } from './catalog-reader';
 export { createCatalogModule, type CatalogModule } from './catalog.module';
 export type { ProductInput } from './commands/product-input';
-export { type Bundle, chooseParts, defaultParts, isOffered } from './domain/bundle';
+export { chooseParts, defaultParts, isOffered } from './domain/bundle';
 export { listingTag, productTag } from './domain/catalog-tags';
 export { slugOf } from './domain/slug';
 export { ProductType, ProductVariationType, type ShownVariation } from './graphql/product.type';

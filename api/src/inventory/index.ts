@@ -1,6 +1,6 @@
 export { createInventoryModule } from './inventory.module';
 export { shortage } from './domain/allocation';
-export { type DemandingLine, type LineDemand, stockDemand } from './domain/stock-demand';
+export { type LineDemand, stockDemand } from './domain/stock-demand';
 export type { StockKeeper } from './stock-keeper';
 export {
   type ProductStock,

@@ -16,7 +16,7 @@ export type {
   PricedBasket,
   PricedBasketLine,
 } from './domain/basket';
-export { bundlePrice, type BundleRule, partShares } from './domain/bundle-price';
+export { bundlePrice, partShares } from './domain/bundle-price';
 export { priceBasket } from './domain/price-basket';
 export { type AppliedPromotion, appliedOf, type LineDiscount } from './domain/apply-promotions';
 export { explainPrices, type PriceExplanation } from './domain/price-explanation';
