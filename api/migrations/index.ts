@@ -25,6 +25,7 @@ import { ShippingZones1763700001800 } from './1763700001800-shipping-zones';
 import { VariationWeights1763700001810 } from './1763700001810-variation-weights';
 import { Payments1763700001900 } from './1763700001900-payments';
 import { ProviderEvents1763700001910 } from './1763700001910-provider-events';
+import { PaymentSteps1763700001920 } from './1763700001920-payment-steps';
 import { GiftCards1763700002000 } from './1763700002000-gift-cards';
 import { DraftOrders1763700002010 } from './1763700002010-draft-orders';
 import { GiftCardProducts1763700002020 } from './1763700002020-gift-card-products';
@@ -60,6 +61,7 @@ export const migrations = [
   VariationWeights1763700001810,
   Payments1763700001900,
   ProviderEvents1763700001910,
+  PaymentSteps1763700001920,
   GiftCards1763700002000,
   DraftOrders1763700002010,
   GiftCardProducts1763700002020,

@@ -1,3 +1,4 @@
+import { onHook } from '../platform/hooks';
 import { createTestApp } from '../testing';
 import { CardShop } from './testing/card-shop';
 
@@ -217,6 +218,42 @@ describe('a payment by card', () => {
       [id],
     );
     expect(placed).toHaveLength(1);
+  });
+
+  it.each(['payment:asked', 'order:written', 'checkout:committed'] as const)(
+    'is one order when its webhook is worked on just as the shopper passes %s',
+    async (point) => {
+      const { shopper, id, intent } = await shop.waitingForCard();
+      shop.stripe.confirm(intent);
+      let working: Promise<void> | undefined;
+      const stop = onHook(async (passed) => {
+        if (passed !== point || working) return;
+        working = shop.works(shop.lastEvent('payment_intent.succeeded'));
+        // Where the shopper's transaction holds the checkout, the rival can only wait for it.
+        if (point !== 'order:written') await working;
+      });
+
+      const back = await shopper.comesBack(id);
+      stop();
+      await working;
+
+      expect(back.order?.paymentStatus).toBe('PAID');
+      expect(await shop.ordersOf(id)).toHaveLength(1);
+      expect(await shop.paymentsOf(id)).toEqual([{ provider_code: 'stripe', state: 'CAPTURED' }]);
+    },
+  );
+
+  it('that was declined is told to be so to whoever repeats the same request', async () => {
+    const { shopper, id } = await shop.waitingForCard();
+    await shopper.givesUp(id);
+    await shopper.paysBy(id, 'stripe', 'one');
+    await shopper.givesUp(id);
+
+    const again = await shopper.paysBy(id, 'stripe', 'one');
+    const anew = await shopper.paysBy(id, 'stripe', 'two');
+
+    expect(again.userErrors).toMatchObject([{ code: 'PAYMENT_DECLINED' }]);
+    expect(anew.clientAction).not.toBeNull();
   });
 
   it('paid by invoice fifty times at once is one order and one payment', async () => {

@@ -5,6 +5,7 @@ import type { Money } from '../kernel/money';
 import type { Transaction } from '../platform/database/transaction';
 import type { OrderPayments } from './domain/order-payments';
 import { sumUp } from './domain/order-payments';
+import type { PaymentState } from './domain/payment-state';
 import type { PaymentAlerts } from './payment-alerts';
 import type {
   PaymentMismatch,
@@ -12,7 +13,7 @@ import type {
   PaymentProvider,
   PaymentRequest,
 } from './payment-provider';
-import type { PaymentEntity, PaymentState } from './persistence/payment.entity';
+import type { PaymentEntity } from './persistence/payment.entity';
 import type { PaymentRepository } from './persistence/payment.repository';
 import type { RefundedPart, RefundKeeper, RefundWish } from './refund-keeper';
 import type { ReturnMoney, ReturnNotice } from './return-money';

@@ -48,6 +48,7 @@ export class SettlePayment {
   async run(checkoutId: string, origin: SettleOrigin): Promise<Result<SettledCheckout>> {
     const checkout = await this.checkouts.find(checkoutId);
     if (checkout?.status === 'COMPLETED') return accepted({ checkout });
+    if (checkout?.status === 'LOCKED') return declined();
     if (checkout?.status !== 'PAYMENT_PENDING' || !checkout.paymentId) return closed();
     const payment = { id: checkout.paymentId, checkoutId };
     let outcome: PaymentOutcome;
@@ -153,6 +154,15 @@ export class SettlePayment {
       reference: isRemote ? await this.payments.referenceOf(payment.id) : undefined,
     });
   }
+}
+
+/** The refusal for who repeats a payment that was declined or given up: another one needs a key of its own. */
+function declined(): Result<never> {
+  return refused({
+    code: 'PAYMENT_DECLINED',
+    message: 'This payment was declined or given up. Pay again, or another way.',
+    path: ['paymentMethodCode'],
+  });
 }
 
 /** The refusal while the provider is down: nothing is lost, and the same request may be sent again. */

@@ -1,10 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 import { bigintColumn } from '../../platform/database/bigint-column';
-
-/** ABANDONED: given up before the provider took anything; what it takes nevertheless goes back. */
-export type PaymentState =
-  'PENDING' | 'AUTHORIZED' | 'CAPTURED' | 'DECLINED' | 'ABANDONED' | 'VOIDED' | 'REFUNDED';
+import type { PaymentState } from '../domain/payment-state';
 
 /** One attempt to be paid for a checkout, and later its order. */
 @Entity('payment')

@@ -1,8 +1,9 @@
 import { type DataSource, type EntityManager, In } from 'typeorm';
 
 import type { Transaction } from '../../platform/database/transaction';
+import type { PaymentState } from '../domain/payment-state';
 import type { RefundPart } from '../domain/share-refund';
-import { PaymentEntity, type PaymentState } from './payment.entity';
+import { PaymentEntity } from './payment.entity';
 
 /** What is known of a payment when it is first written. */
 export type InsertedPayment = Pick<
