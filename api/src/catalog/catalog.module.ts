@@ -43,6 +43,8 @@ export interface CatalogModule
   existingSlugs(slugs: readonly string[]): Promise<string[]>;
   /** Takes over, in the caller's transaction, what has changed about a picture. */
   readonly pictureChanged: (tx: Transaction, assetId: string) => Promise<void>;
+  /** The ids of the variations that have these SKUs. */
+  idsBySku(tx: Transaction, skus: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** The slug of the product that has a SKU, for each of these that is taken. */
   slugsBySku(tx: Transaction, skus: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
@@ -96,6 +98,7 @@ export function createCatalogModule(
       await writer.rewriteShowing(tx, assetId);
       await collectionRepository.pictureChanged(tx, assetId);
     },
+    idsBySku: (tx, skus) => repository.idsBySku(tx, skus),
     slugsBySku: (tx, skus) => repository.slugsBySku(tx, skus),
   };
 }

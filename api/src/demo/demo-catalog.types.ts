@@ -48,6 +48,17 @@ export interface DemoProduct {
   readonly supply: DemoSupply;
   /** Name of the pictured value that the first picture shows; the first value if absent. */
   readonly leadValue?: string;
+  /** What it consists of, if it is sold as a bundle; its stock is then that of its parts. */
+  readonly bundle?: DemoBundle;
+}
+
+/** A number of parts that the shopper chooses, for less than they cost one by one. */
+export interface DemoBundle {
+  /** Name of the set that they are chosen from. */
+  readonly choice: string;
+  readonly units: number;
+  readonly percentOff: string;
+  readonly parts: readonly { readonly sku: string; readonly defaultUnits: number }[];
 }
 
 export interface DemoCollection {

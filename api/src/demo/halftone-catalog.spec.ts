@@ -53,11 +53,27 @@ describe('the catalogue of the demo shop', () => {
   });
 
   it('has one product that is sold out, some variations that are, and some that nearly are', () => {
-    const stock = HALFTONE_PRODUCTS.map((product) => variationsOf(product).map((v) => v.stock));
+    const plain = HALFTONE_PRODUCTS.filter(({ bundle }) => !bundle);
+    const stock = plain.map((product) => variationsOf(product).map((v) => v.stock));
 
     expect(stock.filter((counts) => counts.every((count) => count === 0))).toHaveLength(1);
     expect(stock.flat().filter((count) => count === 0).length).toBeGreaterThan(10);
     expect(stock.flat().filter((count) => count > 0 && count < 5).length).toBeGreaterThan(10);
+  });
+
+  it('has sets of parts that it sells, of which the default ones are there', () => {
+    const stock = new Map(
+      HALFTONE_PRODUCTS.flatMap(variationsOf).map((variation) => [variation.sku, variation.stock]),
+    );
+    const sets = HALFTONE_PRODUCTS.flatMap(({ bundle }) => bundle ?? []);
+
+    expect(sets.length).toBeGreaterThan(0);
+    for (const { units, parts } of sets) {
+      const chosen = parts.filter(({ defaultUnits }) => defaultUnits > 0);
+      expect(chosen.reduce((sum, { defaultUnits }) => sum + defaultUnits, 0)).toBe(units);
+      expect(parts.filter(({ sku }) => !stock.has(sku))).toEqual([]);
+      expect(chosen.filter(({ sku }) => (stock.get(sku) ?? 0) < 5)).toEqual([]);
+    }
   });
 
   it('shows every colour in a picture of its own, the lead first and the artwork second', () => {

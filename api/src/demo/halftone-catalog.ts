@@ -4,6 +4,7 @@ import { GIFT_WRAP } from './catalog/gift-wrap';
 import { MUGS } from './catalog/mugs';
 import { NOTEBOOKS } from './catalog/notebooks';
 import { POSTERS } from './catalog/posters';
+import { SETS } from './catalog/sets';
 import { T_SHIRTS } from './catalog/t-shirts';
 import { TILES } from './catalog/tiles';
 import type { DemoCollection, DemoProduct, DemoVariation } from './demo-catalog.types';
@@ -84,10 +85,11 @@ export const HALFTONE_PRODUCTS: readonly DemoProduct[] = [
   ...T_SHIRTS,
   ...NOTEBOOKS,
   ...GIFT_WRAP,
+  ...SETS,
 ];
 
 function stockOf(product: DemoProduct, sku: string): number {
-  if (product.supply === 'none') return 0;
+  if (product.supply === 'none' || product.bundle) return 0;
   const random = new Random(`${sku}-stock`);
   const fate = random.next();
   if (product.supply === 'scarce') return fate < 0.4 ? 0 : random.whole(1, 4);

@@ -1,13 +1,12 @@
 import type { CatalogModule, ProductInput } from '../catalog';
 import type { createIdentityModule } from '../identity';
 import type { createInventoryModule } from '../inventory';
+import { percentToPpm } from '../kernel/percent';
 import { accepted, type Result } from '../kernel/result';
 import type { createMediaModule } from '../media';
 import type { Transaction, TransactionRunner } from '../platform/database/transaction';
 import type { createPricingModule } from '../pricing';
-import type { createPromotionsModule } from '../promotions';
 import type { createShopModule } from '../shop';
-import { HALFTONE_PROMOTIONS } from './catalog/promotions';
 import { HALFTONE_TAXES, ZERO_RATED_COLLECTIONS } from './catalog/taxes';
 import type { DemoProduct } from './demo-catalog.types';
 import { type DemoPicture, picturesOf } from './demo-pictures';
@@ -22,12 +21,11 @@ export interface SeedDependencies {
   readonly transactions: TransactionRunner;
   readonly catalog: Pick<
     CatalogModule,
-    'upsertProducts' | 'upsertCollections' | 'existingSlugs' | 'slugsBySku'
+    'upsertProducts' | 'upsertCollections' | 'existingSlugs' | 'slugsBySku' | 'bundles' | 'idsBySku'
   >;
   readonly media: Pick<ReturnType<typeof createMediaModule>, 'library'>;
   readonly inventory: Pick<ReturnType<typeof createInventoryModule>, 'stock'>;
   readonly pricing: Pick<ReturnType<typeof createPricingModule>, 'taxes'>;
-  readonly promotions: Pick<ReturnType<typeof createPromotionsModule>, 'change'>;
   readonly shop: Pick<ReturnType<typeof createShopModule>, 'settings'>;
   readonly accounts: ReturnType<typeof createIdentityModule>['accounts'];
   readonly render: Studio['render'];
@@ -124,16 +122,57 @@ async function fill(
     ...HALFTONE_TAXES,
     products: products.value.filter(isZeroRated).map(({ id }) => ({ id, taxClass: 'zero' })),
   });
+  const bundled = await bundle(tx, catalog, missing, products.value);
+  if (!bundled.ok) return bundled;
+  const plain = missing.filter((product) => !product.bundle);
   const stock = new Map(
-    missing.flatMap((product) => variationsOf(product).map((each) => [each.sku, each.stock])),
+    plain.flatMap((product) => variationsOf(product).map((each) => [each.sku, each.stock])),
   );
   await inventory.stock.setOnHand(
     tx,
     products.value.flatMap(({ variations }) =>
-      variations.map(({ id, sku }) => ({ variationId: id, onHand: stock.get(sku) ?? 0 })),
+      variations.flatMap(({ id, sku }) => {
+        const onHand = stock.get(sku);
+        return onHand === undefined ? [] : [{ variationId: id, onHand }];
+      }),
     ),
     { kind: 'RECEIPT', reason: 'First stock of the demo shop', actor: { kind: 'system' } },
   );
+  return accepted(null);
+}
+
+/** Lets the sets consist of what is chosen; their parts are in the shop by now. */
+async function bundle(
+  tx: Transaction,
+  catalog: SeedDependencies['catalog'],
+  missing: readonly DemoProduct[],
+  made: readonly { readonly id: string; readonly slug: string }[],
+): Promise<Result<null>> {
+  const sets = missing.flatMap(({ slug, bundle: set }) => (set ? [{ slug, set }] : []));
+  const ids = await catalog.idsBySku(
+    tx,
+    sets.flatMap(({ set }) => set.parts.map(({ sku }) => sku)),
+  );
+  for (const { slug, set } of sets) {
+    const { choice, units, percentOff, parts } = set;
+    const done = await catalog.bundles.setIn(tx, {
+      productId: made.find((product) => product.slug === slug)?.id ?? '',
+      expectedVersion: undefined,
+      priceRule: { kind: 'PERCENT_OFF', offPpm: percentToPpm(percentOff) ?? 0 },
+      choices: [
+        {
+          name: choice,
+          minUnits: units,
+          maxUnits: units,
+          options: parts.flatMap(({ sku, defaultUnits }) => {
+            const variationId = ids.get(sku);
+            return variationId ? [{ variationId, defaultUnits }] : [];
+          }),
+        },
+      ],
+    });
+    if (!done.ok) return done;
+  }
   return accepted(null);
 }
 
@@ -152,18 +191,11 @@ async function missingProducts({
       accepted(await catalog.slugsBySku(tx, HALFTONE_PRODUCTS.flatMap(skusOf))),
     ),
   );
-  return HALFTONE_PRODUCTS.filter(
+  const missing = HALFTONE_PRODUCTS.filter(
     (product) => !slugs.has(product.slug) && !skusOf(product).some((sku) => taken.has(sku)),
   );
-}
-
-/** One that is there already stays as it is: no other can have its name. */
-async function makePromotions({ promotions }: SeedDependencies): Promise<void> {
-  for (const promotion of HALFTONE_PROMOTIONS) {
-    const made = await promotions.change.create(promotion);
-    const isThere = !made.ok && made.refusals.every(({ path }) => path?.[0] === 'name');
-    if (!isThere) expectDone(made);
-  }
+  const there = new Set([...taken.keys(), ...missing.flatMap(skusOf)]);
+  return missing.filter(({ bundle: set }) => !set || set.parts.every(({ sku }) => there.has(sku)));
 }
 
 /**
@@ -182,7 +214,6 @@ export async function seedDemo(parts: SeedDependencies, logins: DemoLogins): Pro
   if (missing.length > 0) {
     expectDone(await transactions.run((tx) => fill(tx, parts, missing, pictures, assetIds)));
     await shop.settings.save(SHOP);
-    await makePromotions(parts);
   }
   if (logins.staff) {
     const staff = { ...logins.staff, name: 'Ada Lovelace', role: 'owner' };

@@ -1,2 +1,1 @@
 export { createGiftCardsModule } from './gift-cards.module';
-export type { GiftCardRecord } from './persistence/gift-card.repository';

@@ -1,10 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { createServer, type Server } from 'node:net';
 
-import { pino } from 'pino';
-
-import { buildModules } from '../app/build-modules';
-import { buildPlatform } from '../app/build-platform';
+import { type HookPoint, onHook } from '../platform/hooks';
 import { createSmtpTransport } from '../platform/mail/smtp-transport';
 import {
   createTestApp,
@@ -171,10 +168,7 @@ describe('messages on their way through a mail server', () => {
     await restart({ beforeAnswer: () => answer.promise });
     for (let count = 0; count < 10; count += 1) await buy();
     await collectEverything(test);
-    const [job] = test.app.modules.all
-      .flatMap(({ jobs }) => jobs ?? [])
-      .filter(({ name }) => name === 'deliver-messages');
-    const running = job?.run(stopping.signal);
+    const running = deliver(test, stopping.signal);
     await eventually(() => server.received.length === 4);
     stopping.abort();
     answer.resolve(true);
@@ -221,8 +215,7 @@ describe('messages on their way through a mail server', () => {
   it('are sent by another worker, in the same words, when one dies after writing them', async () => {
     await buy();
     await collectEverything(test);
-    const worker = await workerThatDies(test, 'before sending');
-    await worker.died;
+    await diesAt(test, 'message:written');
 
     await test.runJob('deliver-messages');
     expect(server.received).toEqual([]);
@@ -239,8 +232,7 @@ describe('messages on their way through a mail server', () => {
   it('carry the same name when a worker dies between sending and noting it', async () => {
     await buy();
     await collectEverything(test);
-    const worker = await workerThatDies(test, 'after sending', server.url);
-    await worker.died;
+    await diesAt(test, 'message:sent');
     test.clock.advance(CLAIM_SECONDS);
     await test.runJob('deliver-messages');
 
@@ -252,43 +244,23 @@ describe('messages on their way through a mail server', () => {
   });
 });
 
-/** Another worker on the same database, of which nothing more is heard from a certain moment on. */
-async function workerThatDies(
-  test: TestApp,
-  when: 'before sending' | 'after sending',
-  smtpUrl = 'smtp://127.0.0.1:1',
-): Promise<{ died: Promise<void> }> {
-  const log = pino({ level: 'silent' });
-  const platform = await buildPlatform(
-    { database: { url: test.databaseUrl, poolSize: 2 }, redisUrl: undefined },
-    log,
-    { clock: test.clock },
-  );
-  const mail = { ...test.config.mail, smtpUrl };
-  const modules = buildModules(platform, { ...test.config, mail });
-  const job = modules.all
-    .flatMap(({ jobs }) => jobs ?? [])
-    .find(({ name }) => name === 'deliver-messages');
+/** Runs the job as a worker does that can be stopped, and without watching how long it takes. */
+async function deliver(test: TestApp, stopping?: AbortSignal): Promise<void> {
+  const jobs = test.app.modules.all.flatMap((module) => module.jobs ?? []);
+  await jobs.find(({ name }) => name === 'deliver-messages')?.run(stopping);
+}
+
+/** Runs the job as a worker of which nothing more is heard from a certain point on. */
+async function diesAt(test: TestApp, point: HookPoint): Promise<void> {
   const dead = Promise.withResolvers<true>();
-  const { query } = platform.dataSource;
-  const fatal = when === 'before sending' ? 'SET subject' : 'SET status';
-  platform.dataSource.query = (async (sql: string, ...rest: unknown[]) => {
-    const isLast = sql.includes('UPDATE message') && sql.includes(fatal);
-    if (isLast && when === 'after sending') {
-      dead.resolve(true);
-      return new Promise(() => undefined);
-    }
-    const result: unknown = await (query as (...all: unknown[]) => Promise<unknown>).call(
-      platform.dataSource,
-      sql,
-      ...rest,
-    );
-    if (!isLast) return result;
+  const revive = onHook((passed) => {
+    if (passed !== point) return;
     dead.resolve(true);
     return new Promise(() => undefined);
-  }) as never;
-  void job?.run();
-  return { died: dead.promise.then(() => platform.close()) };
+  });
+  void deliver(test);
+  await dead.promise;
+  revive();
 }
 
 describe('the conversation with a mail server', () => {

@@ -1,5 +1,4 @@
 export { createOrdersModule } from './orders.module';
-export type { OrderMoney } from './order-money';
 export { AddressType, toAddressType } from './graphql/address.type';
 export { GiftCardPaymentType, toGiftCardPaymentType } from './graphql/gift-card-payment.type';
 export { OrderType, toOrderType } from './graphql/order.type';

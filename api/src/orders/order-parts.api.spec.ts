@@ -1,7 +1,9 @@
 import {
   createTestApp,
   type GraphqlClient,
+  makeBundle,
   OrderDesk,
+  Shopper,
   signInStaff,
   stockProducts,
   type TestApp,
@@ -214,6 +216,34 @@ describe('parts of orders', () => {
       });
     });
 
+    it('of a bundle give back its parts, and the bundle’s share of the price', async () => {
+      const set = await makeBundle(test, {
+        sku: 'SET',
+        choices: [{ name: 'Pieces', min: 3, options: { [poster]: 1, [mug]: 2 } }],
+      });
+      const before = [(await onHand(poster)) ?? 0, (await onHand(mug)) ?? 0];
+      const order = await desk.processing({ [set.variationId]: 3 });
+      const lineId = lineOf(order, 'SET');
+
+      const after = await desk.done('orderLinesCancel', {
+        orderId: order.id,
+        lines: [{ lineId, quantity: 2 }],
+      });
+      const more = await desk.act('orderEdit', {
+        orderId: order.id,
+        quantities: [{ lineId, quantity: 4 }],
+      });
+
+      expect([await onHand(poster), await onHand(mug)]).toEqual([
+        (before[0] ?? 0) - 1,
+        (before[1] ?? 0) - 2,
+      ]);
+      expect(after.balance.cancelled.amount).toBe('33.32');
+      expect(more.userErrors).toMatchObject([
+        { message: 'A bundle cannot be added to a placed order.' },
+      ]);
+    });
+
     it('of an order of which the rest was sent make it shipped', async () => {
       const order = await desk.processing({ [poster]: 2 });
       const line = lineOf(order, 'POSTER');
@@ -345,6 +375,31 @@ describe('parts of orders', () => {
     };
 
     expect(await count(10)).toBe(await count(1));
+  });
+
+  it('of an order that was just placed are told without asking the database', async () => {
+    const shopper = new Shopper(test);
+    await shopper.add(poster, 1);
+    const { id: checkoutId } = await shopper.fillCheckout();
+    const pay = (selection: string, idempotencyKey: string) =>
+      shopper.client.data<{ checkoutPay: { order: Record<string, unknown> } }>(
+        `mutation ($input: CheckoutPayInput!) { checkoutPay(input: $input) { order { id ${selection} } } }`,
+        { input: { checkoutId, paymentMethodCode: 'manual', idempotencyKey } },
+      );
+
+    test.statements.length = 0;
+    const { checkoutPay } = await pay(
+      'balance { due { amount } captured { amount } } parcels { id } returns { id } availableActions { action }',
+      'k1',
+    );
+
+    expect(checkoutPay.order).toMatchObject({
+      balance: { due: { amount: '14.50' }, captured: { amount: '0.00' } },
+      parcels: [],
+    });
+    expect(
+      test.statements.filter((sql) => /FROM (parcel|order_return|order_line)/.test(sql)),
+    ).toEqual([]);
   });
 
   it('always add up: counters, money and ledger of every order of this file', async () => {

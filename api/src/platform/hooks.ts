@@ -1,4 +1,4 @@
-/** Named points on the way of a payment at which a test may end the process or let a rival act. */
+/** Named points on the way of a payment or a message at which a test may end the process or let a rival act. */
 export const hookPoints = [
   'checkout:locked',
   'checkout:held',
@@ -10,6 +10,8 @@ export const hookPoints = [
   'checkout:committed',
   'webhook:stored',
   'webhook:handled',
+  'message:written',
+  'message:sent',
 ] as const;
 export type HookPoint = (typeof hookPoints)[number];
 

@@ -126,6 +126,15 @@ export class ProductRepository {
     return new Map(rows.map(({ sku, slug }) => [sku, slug]));
   }
 
+  /** The ids of the variations that have these SKUs. */
+  async idsBySku(tx: Transaction, skus: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows: { sku: string; id: string }[] = await tx.manager.query(
+      `SELECT sku, id FROM product_variation WHERE sku = ANY($1)`,
+      [skus],
+    );
+    return new Map(rows.map(({ sku, id }) => [sku, id]));
+  }
+
   /** Ids of collections by slug. */
   async collectionIds(tx: Transaction, slugs: readonly string[]): Promise<Map<string, string>> {
     const found = await tx.manager.findBy(CollectionEntity, { slug: In([...slugs]) });

@@ -17,16 +17,17 @@ export class SoldGiftCards {
 
   /** Units that are paid for and neither cancelled nor refunded, and have no card, oldest first. */
   async missing(limit: number): Promise<SoldUnit[]> {
-    const rows: (SoldUnit & { amountMinor: string | bigint })[] = await this.dataSource.query(
-      `SELECT o.id AS "orderId", l.id AS "lineId", n.unit, o.email, o.currency_code AS "currencyCode",
+    const rows: (Omit<SoldUnit, 'amountMinor'> & { amountMinor: string })[] =
+      await this.dataSource.query(
+        `SELECT o.id AS "orderId", l.id AS "lineId", n.unit, o.email, o.currency_code AS "currencyCode",
          l.unit_price_minor::text AS "amountMinor"
        FROM order_line l JOIN orders o ON o.id = l.order_id
        CROSS JOIN LATERAL generate_series(1, l.quantity - l.cancelled_quantity - l.refunded_quantity) AS n (unit)
        WHERE l.is_gift_card AND o.payment_status IN ('PAID', 'PARTIALLY_REFUNDED') AND l.unit_price_minor > 0
          AND NOT EXISTS (SELECT 1 FROM gift_card c WHERE c.order_line_id = l.id AND c.unit = n.unit)
        ORDER BY l.id, n.unit LIMIT $1`,
-      [limit],
-    );
+        [limit],
+      );
     return rows.map((row) => ({ ...row, amountMinor: BigInt(row.amountMinor) }));
   }
 

@@ -1,4 +1,5 @@
 import type { Clock } from '../../kernel/clock';
+import { hook } from '../../platform/hooks';
 import { retryDelaySeconds } from '../../platform/jobs/retry-delay';
 import type { RenderedMail } from '../../platform/mail/mail-renderer';
 import type { MailOutcome, MailTransport } from '../../platform/mail/mail-transport';
@@ -71,7 +72,10 @@ export class DeliverMessages {
       const reason = error instanceof Error ? error.message : String(error);
       return this.putOff(message, `It could not be written: ${reason}`);
     }
-    await this.concluded(message, await this.transport.send(await this.sender.pack(message, mail)));
+    await hook('message:written');
+    const outcome = await this.transport.send(await this.sender.pack(message, mail));
+    await hook('message:sent');
+    await this.concluded(message, outcome);
   }
 
   /** What it says: as it was written the first time. */

@@ -107,4 +107,14 @@ export function seedPlaced(
   scope.seed(loaders.orderById, order.id, order);
   scope.seed(loaders.linesByOrder, order.id, lines);
   scope.seed(loaders.eventsByOrder, order.id, [event as unknown as OrderEvent]);
+  scope.seed(loaders.paymentsByOrder, order.id, paidAtPlacing(order));
+  scope.seed(loaders.parcelsByOrder, order.id, []);
+  scope.seed(loaders.refundsByOrder, order.id, []);
+  scope.seed(loaders.returnsByOrder, order.id, []);
+}
+
+function paidAtPlacing({ totalMinor, paymentStatus, giftCards }: OrderEntity): PaymentTotals {
+  const byCards = giftCards.reduce((sum, { amountMinor }) => sum + BigInt(amountMinor), 0n);
+  const capturedMinor = paymentStatus === 'PAID' ? totalMinor : byCards;
+  return { capturedMinor, refundedMinor: 0n, authorizedMinor: totalMinor - capturedMinor };
 }
