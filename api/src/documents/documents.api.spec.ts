@@ -58,6 +58,16 @@ describe('the papers of an order', () => {
     expect(errors?.[0]?.message).toContain('Cannot query field "packingSlipUrl"');
   });
 
+  it('are printed one after the other, and not without end', async () => {
+    const url = await invoiceUrl();
+
+    const answers = await Promise.all(Array.from({ length: 60 }, () => open(url)));
+
+    const statuses = answers.map(({ statusCode }) => statusCode);
+    expect(statuses.filter((status) => status === 200)).toHaveLength(51);
+    expect(statuses.filter((status) => status === 503)).toHaveLength(9);
+  });
+
   it('open for a quarter of an hour, and by no address that was not given out', async () => {
     const url = await invoiceUrl();
     const [body, signature] = (url.split('/').at(-1) ?? '').split('.');

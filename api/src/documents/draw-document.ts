@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { buffer } from 'node:stream/consumers';
+import { setImmediate } from 'node:timers/promises';
 
 import PDFDocument from 'pdfkit';
 
@@ -37,7 +38,7 @@ export async function drawDocument(paper: PrintedDocument): Promise<Buffer> {
   pdf.registerFont('regular', fonts.regular());
   pdf.registerFont('bold', fonts.bold());
   const done = buffer(pdf);
-  new Drawing(pdf).draw(paper);
+  await new Drawing(pdf).draw(paper);
   pdf.end();
   return done;
 }
@@ -55,7 +56,7 @@ class Drawing {
     this.width = pdf.page.width - 2 * MARGIN;
   }
 
-  draw(paper: PrintedDocument): void {
+  async draw(paper: PrintedDocument): Promise<void> {
     this.text(paper.shopName, { size: 11, color: FAINT });
     this.text(paper.title, { size: 20, isStrong: true });
     this.space(GAP);
@@ -64,7 +65,11 @@ class Drawing {
     const widths = columnWidths(this.width, paper.columns.length);
     this.row(paper.columns, widths, { size: 9, color: FAINT });
     this.rule();
-    for (const row of paper.rows) this.goods(row, widths);
+    for (const row of paper.rows) {
+      this.goods(row, widths);
+      // Laying out text takes a millisecond a row, in which others would wait for their answers.
+      await setImmediate();
+    }
     this.space(GAP);
     for (const total of paper.totals) this.total(total);
     this.space(GAP * 3);
@@ -129,7 +134,8 @@ class Drawing {
       .font(isStrong ? 'bold' : 'regular')
       .fontSize(size)
       .fillColor(color);
-    this.pdf.text(plain(text), x, this.pdf.y, { width: look.width ?? this.width, align });
+    const width = look.width ?? this.width;
+    this.pdf.text(plain(text), x, this.pdf.y, { width, align, features: [] });
   }
 
   private heightOf(text: string, width: number | undefined, { size = 10, isStrong }: Look): number {
