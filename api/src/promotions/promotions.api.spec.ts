@@ -158,6 +158,22 @@ describe('promotions', () => {
     ]);
   });
 
+  it('name the goods that they are about', async () => {
+    const benefit = { kind: 'GIFT', giftVariationId: idOf('PIN') };
+    const id = await promote(staff, { name: 'A pin', benefit });
+
+    const { promotion } = await staff.data<{ promotion: unknown }>(
+      `query ($id: ID!) { promotion(id: $id) {
+         benefit { giftVariation { sku } } targets { products { id } } } }`,
+      { id },
+    );
+
+    expect(promotion).toEqual({
+      benefit: { giftVariation: { sku: 'PIN' } },
+      targets: { products: [] },
+    });
+  });
+
   it('add gifts while there are any, which are sold with the rest and are in no cart after', async () => {
     await shopper.add(idOf('POSTER'), 2);
     const benefit = { kind: 'GIFT', giftVariationId: idOf('PIN') };

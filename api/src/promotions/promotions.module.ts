@@ -8,6 +8,10 @@ import { ChangePromotions } from './commands/change-promotions';
 import { CouponStatus } from './coupon-status';
 import { CouponCodeResolver } from './graphql/coupon-code.resolver';
 import { PromotionResolver } from './graphql/promotion.resolver';
+import {
+  PromotionBenefitResolver,
+  PromotionTargetsResolver,
+} from './graphql/promotion-goods.resolver';
 import { PromotionTestResolver } from './graphql/promotion-test.resolver';
 import { CouponCodeRepository } from './persistence/coupon-code.repository';
 import { PromotionRepository } from './persistence/promotion.repository';
@@ -47,6 +51,8 @@ export function createPromotionsModule(
   return {
     resolvers: [
       new PromotionResolver(promotions, change),
+      new PromotionTargetsResolver(catalog.productById),
+      new PromotionBenefitResolver(catalog.variationById),
       new CouponCodeResolver(codes, changeCodes),
       new PromotionTestResolver(trial, settings, catalog.shownVariation),
     ],
