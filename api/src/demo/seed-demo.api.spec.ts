@@ -26,11 +26,11 @@ const LOGINS = {
 describe('the seed of the demo shop', () => {
   let test: TestApp;
   const seed = () => {
-    const { catalog, identity, inventory, media, pricing, shop } = test.app.modules;
+    const { catalog, identity, inventory, media, pricing, promotions, shop } = test.app.modules;
     const { transactions } = test.app.platform;
     const { accounts } = identity;
     const studio = { render: aPlainPicture, say: silence };
-    const modules = { catalog, media, inventory, pricing, shop, accounts };
+    const modules = { catalog, media, inventory, pricing, promotions, shop, accounts };
     return seedDemo({ transactions, ...modules, ...studio }, LOGINS);
   };
   const tables = () =>
@@ -39,6 +39,7 @@ describe('the seed of the demo shop', () => {
          (SELECT json_agg(a ORDER BY id) FROM media_asset a) AS assets,
          (SELECT json_agg(l ORDER BY variation_id) FROM stock_level l) AS levels,
          (SELECT count(*) FROM stock_movement) AS movements,
+         (SELECT json_agg(c ORDER BY code) FROM coupon_code c) AS codes,
          (SELECT count(*) FROM customer) AS customers`,
     );
 
@@ -47,6 +48,12 @@ describe('the seed of the demo shop', () => {
     await seed();
   }, 60_000);
   afterAll(() => test.close());
+
+  it('gives shoppers codes to try', async () => {
+    const codes = await test.sql<{ code: string }>(`SELECT code FROM coupon_code ORDER BY code`);
+
+    expect(codes.map(({ code }) => code)).toEqual(['FREEPOST', 'HALFTONE10']);
+  });
 
   it('opens Halftone with its collections, its products and their stock', async () => {
     const data = await test.publicClient().data(

@@ -6,7 +6,9 @@ import { accepted, type Result } from '../kernel/result';
 import type { createMediaModule } from '../media';
 import type { Transaction, TransactionRunner } from '../platform/database/transaction';
 import type { createPricingModule } from '../pricing';
+import type { createPromotionsModule } from '../promotions';
 import type { createShopModule } from '../shop';
+import { HALFTONE_PROMOTIONS } from './catalog/promotions';
 import { HALFTONE_TAXES, ZERO_RATED_COLLECTIONS } from './catalog/taxes';
 import type { DemoProduct } from './demo-catalog.types';
 import { type DemoPicture, picturesOf } from './demo-pictures';
@@ -26,6 +28,7 @@ export interface SeedDependencies {
   readonly media: Pick<ReturnType<typeof createMediaModule>, 'library'>;
   readonly inventory: Pick<ReturnType<typeof createInventoryModule>, 'stock'>;
   readonly pricing: Pick<ReturnType<typeof createPricingModule>, 'taxes'>;
+  readonly promotions: Pick<ReturnType<typeof createPromotionsModule>, 'change'>;
   readonly shop: Pick<ReturnType<typeof createShopModule>, 'settings'>;
   readonly accounts: ReturnType<typeof createIdentityModule>['accounts'];
   readonly render: Studio['render'];
@@ -198,6 +201,15 @@ async function missingProducts({
   return missing.filter(({ bundle: set }) => !set || set.parts.every(({ sku }) => there.has(sku)));
 }
 
+/** One that is there already stays as it is: no other can have its name. */
+async function makePromotions({ promotions }: SeedDependencies): Promise<void> {
+  for (const promotion of HALFTONE_PROMOTIONS) {
+    const made = await promotions.change.create(promotion);
+    const isThere = !made.ok && made.refusals.every(({ path }) => path?.[0] === 'name');
+    if (!isThere) expectDone(made);
+  }
+}
+
 /**
  * Fills a shop with Halftone. What is there already stays as it is, also where somebody has changed it
  * since, so a second run makes only what is missing.
@@ -214,6 +226,7 @@ export async function seedDemo(parts: SeedDependencies, logins: DemoLogins): Pro
   if (missing.length > 0) {
     expectDone(await transactions.run((tx) => fill(tx, parts, missing, pictures, assetIds)));
     await shop.settings.save(SHOP);
+    await makePromotions(parts);
   }
   if (logins.staff) {
     const staff = { ...logins.staff, name: 'Ada Lovelace', role: 'owner' };
