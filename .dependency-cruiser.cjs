@@ -15,7 +15,7 @@ const modules = {
   shipping: ['shop'],
   payments: ['shop'],
   cart: ['catalog', 'inventory', 'pricing', 'shop'],
-  orders: ['catalog', 'customers', 'inventory', 'media', 'payments', 'pricing', 'shop'],
+  orders: ['catalog', 'customers', 'inventory', 'media', 'payments', 'pricing', 'shipping', 'shop'],
   checkout: ['cart', 'catalog', 'inventory', 'orders', 'payments', 'pricing', 'shipping', 'shop'],
   documents: ['orders', 'payments', 'pricing', 'shop'],
   drafts: ['catalog', 'checkout', 'customers', 'orders', 'pricing', 'shipping', 'shop'],

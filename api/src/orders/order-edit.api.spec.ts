@@ -135,13 +135,19 @@ describe('edits of placed orders', () => {
       name: 'Sam',
       line1: '2 Low Street',
       city: 'Leeds',
+      postcode: 'LS1 1AA',
       countryCode: 'GB',
     };
 
     await desk.done('orderEdit', { orderId, shippingAddress, email: 'sam@example.com' });
     const abroad = await desk.act('orderEdit', {
       orderId,
-      shippingAddress: { ...shippingAddress, countryCode: 'DE' },
+      shippingAddress: { ...shippingAddress, postcode: '10115', countryCode: 'DE' },
+    });
+
+    const unreadable = await desk.act('orderEdit', {
+      orderId,
+      shippingAddress: { ...shippingAddress, postcode: 'nowhere' },
     });
 
     const { order } = await staff.data<{ order: unknown }>(
@@ -153,6 +159,7 @@ describe('edits of placed orders', () => {
       shippingAddress: { line1: '2 Low Street', city: 'Leeds' },
     });
     expect(abroad.userErrors).toMatchObject([{ path: ['shippingAddress', 'countryCode'] }]);
+    expect(unreadable.userErrors).toMatchObject([{ path: ['shippingAddress', 'postcode'] }]);
   });
 
   it('are refused as soon as something is in a parcel, with a code and a sentence', async () => {

@@ -26,6 +26,8 @@ export interface AddedUnits {
   readonly quantity: number;
   /** Where it is not today's price, such as that of the line it adds to; in minor units. */
   readonly unitPriceMinor?: bigint;
+  /** Where the input asks for it, unless it is the list of what is added. */
+  readonly path?: readonly string[];
 }
 
 /** An order with lines that it did not have. */
@@ -54,13 +56,13 @@ export class AddLines {
     const ids = added.map(({ variationId }) => variationId);
     const variations = await this.catalog.variations(manager, ids);
     const wanted = [];
-    for (const [index, { variationId, quantity, unitPriceMinor }] of added.entries()) {
+    for (const [index, { variationId, quantity, unitPriceMinor, path }] of added.entries()) {
       const variation = variations.get(variationId);
       if (!variation || variation.bundle) {
         const message = variation
           ? 'A bundle cannot be added to a placed order.'
           : 'There is no such variation.';
-        return refused({ code: 'NOT_FOUND', message, path: ['lines', String(index)] });
+        return refused({ code: 'NOT_FOUND', message, path: path ?? ['added', String(index)] });
       }
       const { productId, basePriceMinor } = variation;
       const goods = { id: String(index), productId, variationId, basePriceMinor, quantity };

@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 import { accepted, refused, type Result } from '../../kernel/result';
 import { idInput, optionalText } from '../../platform/graphql/input-schemas';
+import { addressInput } from '../../shipping';
 import { cancelUnits } from '../domain/cancellation';
 import type { LineUnits, OrderBook } from '../domain/order-book';
 import { editBlock, quantityChanges } from '../domain/order-edit';
@@ -15,18 +16,6 @@ import type { OrderWork } from './order-work';
 
 const quantity = z.number().int().max(100_000);
 
-export const addressCorrection = z.object({
-  name: z.string().trim().min(1).max(200),
-  company: optionalText(200),
-  line1: z.string().trim().min(1).max(200),
-  line2: optionalText(200),
-  city: z.string().trim().min(1).max(200),
-  region: optionalText(100),
-  postcode: optionalText(20),
-  countryCode: z.string().length(2),
-  phone: optionalText(50),
-});
-
 export const addedLinesInput = z
   .array(z.object({ variationId: idInput, quantity: quantity.min(1) }))
   .max(100);
@@ -38,7 +27,7 @@ const editParts = {
     .nullish()
     .transform((quantities) => quantities ?? []),
   added: addedLinesInput.nullish().transform((added) => added ?? []),
-  shippingAddress: addressCorrection.nullish().transform((address) => address ?? undefined),
+  shippingAddress: addressInput.nullish().transform((address) => address ?? undefined),
   email: z
     .email()
     .max(254)
@@ -113,9 +102,11 @@ export class EditOrder {
       const line = lines.find(({ id }) => id === lineId);
       if (!line) return [];
       const { variationId, unitPriceMinor } = line;
-      return [{ variationId, unitPriceMinor, quantity: units }];
+      const index = parts.quantities.findIndex((wish) => wish.lineId === lineId);
+      const path = ['quantities', String(index)];
+      return [{ variationId, unitPriceMinor, quantity: units, path }];
     });
-    const enlarged = await this.adding.plan(manager, open, [...more, ...parts.added]);
+    const enlarged = await this.adding.plan(manager, open, [...parts.added, ...more]);
     if (!enlarged.ok) return enlarged;
     const { cancelled } = changes.value;
     if (cancelled.length === 0) {
