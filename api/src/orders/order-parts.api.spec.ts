@@ -326,6 +326,27 @@ describe('parts of orders', () => {
       expect(again.userErrors).toMatchObject([{ code: 'ILLEGAL_TRANSITION' }]);
     });
 
+    it('of everything end the order, as they always did', async () => {
+      const { id: orderId } = await desk.delivered({ [poster]: 2 });
+      const waiting = await desk.processing({ [poster]: 1 });
+
+      const refunded = await desk.done('orderRefund', { orderId, reason });
+      const again = await desk.act('orderRefund', { orderId, reason });
+      const early = await desk.act('orderRefund', { orderId: waiting.id, reason });
+
+      expect(refunded).toMatchObject({
+        status: 'REFUNDED',
+        paymentStatus: 'REFUNDED',
+        fulfilmentStatus: 'DELIVERED',
+        balance: { refunded: { amount: '24.50' }, due: { amount: '0.00' } },
+        refunds: [{ kind: 'REFUND', amount: { amount: '24.50' } }],
+      });
+      expect(again.userErrors).toMatchObject([{ message: 'The order is refunded.' }]);
+      expect(early.userErrors).toMatchObject([
+        { message: 'The order has not been shipped; cancel it instead.' },
+      ]);
+    });
+
     it('are done once under one key, and need something to give back', async () => {
       const { id: orderId } = await desk.delivered({ [poster]: 1 });
       const input = { orderId, reason, amount: money('1.00'), idempotencyKey: 'refund-once' };

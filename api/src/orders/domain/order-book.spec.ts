@@ -7,7 +7,7 @@ import { allUnits, unpackedUnits } from './line-units';
 import { orderPartActions, partBlockOf } from './order-actions';
 import { balanceOf } from './order-balance';
 import type { LineUnits, OrderBook } from './order-book';
-import { blockOf, orderActions } from './order-state';
+import { blockOf, decide, orderActions } from './order-state';
 import { type OrderStatus, orderStatuses, orderSteps } from './order-status';
 import { moveParcel, pack, parcelSteps } from './parcels';
 import { endsByRefund, planCredit, planRefund, refundableUnits } from './refunds';
@@ -175,6 +175,32 @@ describe('an order book', () => {
           }
         }
         expect(now.state).toMatchObject({ status: 'DELIVERED', fulfilmentStatus: 'DELIVERED' });
+      }),
+      RUNS,
+    );
+  });
+
+  it('stands where the step of a whole order says, once its parts have taken it', () => {
+    const taken = (before: OrderBook, action: 'SHIP' | 'DELIVER' | 'CANCEL'): OrderBook => {
+      if (action === 'CANCEL') return backWithOverpaid(cancelAll(before, NOW));
+      const [from, to] = action === 'SHIP' ? ['PREPARED', 'SENT'] : ['SENT', 'DELIVERED'];
+      let now = before;
+      for (const { id, status } of before.parcels) {
+        const moved = status === from && moveParcel(now, id, to as 'SENT' | 'DELIVERED', NOW);
+        if (moved && moved.ok) now = moved.value;
+      }
+      const packed = pack(now, undefined, label(now.parcels.length), true);
+      return action === 'SHIP' && packed.ok ? packed.value : now;
+    };
+    const action = fc.constantFrom('SHIP', 'DELIVER', 'CANCEL');
+    fc.assert(
+      fc.property(book, fc.array(attempt, { maxLength: 15 }), action, (first, attempts, wanted) => {
+        const now = attempts.reduce((before, tried) => tried(before), first);
+        const decision = decide(now.state, wanted, 'staff');
+        if (!decision.ok) return;
+        const after = taken(now, wanted);
+        const { status, fulfilmentStatus } = decision.value.state;
+        expect(deriveState(after)).toMatchObject({ status, fulfilmentStatus });
       }),
       RUNS,
     );
