@@ -1,6 +1,7 @@
 import {
   createTestApp,
   type GraphqlClient,
+  makeBundle,
   type SeenError,
   signInStaff,
   stockProducts,
@@ -98,6 +99,22 @@ describe('price lists', () => {
     expect([await shown(), await byPrice()]).toEqual([
       { price: '8.00', prior: '20.00', range: ['8.00', '8.00'] },
       ['poster', 'mug'],
+    ]);
+  });
+
+  it('make bundles cost less by what their parts do, compared with no price of before they were bundles', async () => {
+    await makeBundle(test, {
+      sku: 'SET',
+      priceMinor: 9_900,
+      choices: [{ name: 'Any', min: 2, options: { [idOf('POSTER')]: 1, [idOf('MUG')]: 1 } }],
+    });
+    expect(await shown('set')).toMatchObject({ price: '29.00', prior: null });
+
+    await create({ rules: [{ percentOff: '10' }] });
+
+    expect([await shown('set'), await byPrice()]).toEqual([
+      { price: '26.10', prior: '29.00', range: ['26.10', '26.10'] },
+      ['mug', 'poster', 'set'],
     ]);
   });
 

@@ -38,7 +38,10 @@ export function createPricingModule(
     reprice,
     clock,
   );
-  catalog.onProductsWritten((tx, productIds) => reprice.products(tx, productIds));
+  catalog.onProductsWritten(async (tx, productIds, isRemade) => {
+    if (isRemade) await reprice.forget(tx, productIds);
+    await reprice.products(tx, productIds);
+  });
   return {
     resolvers: [
       new TaxResolver(taxes, changeTaxes, catalog.productById),

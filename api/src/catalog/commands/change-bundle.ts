@@ -137,7 +137,7 @@ export class ChangeBundle {
     const done = await work();
     if (!done.ok) return done;
     const changed = { ...expected.value, version: product.version + 1 };
-    await this.products.update(tx, productId, changed, this.clock.now());
+    await this.products.update(tx, productId, changed, this.clock.now(), true);
     return accepted(productId);
   }
 }

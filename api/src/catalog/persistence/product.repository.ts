@@ -47,8 +47,15 @@ async function upsertAll<T extends ObjectLiteral>(
   }
 }
 
-/** Hears of products in the transaction that writes them. */
-export type OnProductsWritten = (tx: Transaction, productIds: readonly string[]) => Promise<void>;
+/**
+ * Hears of products in the transaction that writes them. One that is remade is another thing from now on, such as a
+ * bundle of other parts: what it cost before is nothing to compare with.
+ */
+export type OnProductsWritten = (
+  tx: Transaction,
+  productIds: readonly string[],
+  isRemade: boolean,
+) => Promise<void>;
 
 /** Writes products as wholes, many at a time. */
 export class ProductRepository {
@@ -98,9 +105,15 @@ export class ProductRepository {
   }
 
   /** Writes what was edited; an import that is repeated will write the product again. */
-  async update(tx: Transaction, id: string, edited: EditableProduct, now: Date): Promise<void> {
+  async update(
+    tx: Transaction,
+    id: string,
+    edited: EditableProduct,
+    now: Date,
+    isRemade = false,
+  ): Promise<void> {
     await tx.manager.update(ProductEntity, id, { ...edited, inputHash: null, updatedAt: now });
-    await this.written(tx, [id]);
+    await this.written(tx, [id], isRemade);
   }
 
   /** Those of the SKUs that belong to products other than these. */
@@ -176,9 +189,13 @@ export class ProductRepository {
     await this.written(tx, [...productIds, ...bundles.map(({ id }) => id)]);
   }
 
-  private async written(tx: Transaction, productIds: readonly string[]): Promise<void> {
+  private async written(
+    tx: Transaction,
+    productIds: readonly string[],
+    isRemade = false,
+  ): Promise<void> {
     await setPriceRanges(tx, productIds);
     await this.documents.rewrite(tx, productIds);
-    for (const listener of this.listeners) await listener(tx, productIds);
+    for (const listener of this.listeners) await listener(tx, productIds, isRemade);
   }
 }

@@ -58,6 +58,15 @@ export class Reprice {
     if (bundles.size > 0) await this.reprice(tx, await this.shown.lock(tx, [...bundles]));
   }
 
+  /** Compares these products with nothing that they cost before: they are other things now. */
+  async forget(tx: Transaction, productIds: readonly string[]): Promise<void> {
+    const named = await this.shown.named(tx, { productIds, variationIds: [] });
+    await this.asked.forget(
+      tx,
+      named.map(({ variationId }) => variationId),
+    );
+  }
+
   private async reprice(tx: Transaction, prices: readonly VariationPrice[]): Promise<void> {
     if (prices.length === 0) return;
     const now = this.clock.now();

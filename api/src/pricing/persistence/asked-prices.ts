@@ -63,6 +63,11 @@ export class AskedPrices {
     );
   }
 
+  /** Forgets what was ever asked for these variations. */
+  async forget(tx: Transaction, variationIds: readonly string[]): Promise<void> {
+    await tx.manager.query(`DELETE FROM asked_price WHERE variation_id = ANY($1)`, [variationIds]);
+  }
+
   /** What was asked for these variations and ended after an instant. */
   async endedAfter(
     tx: Transaction,
