@@ -9,7 +9,7 @@ export {
   type PaymentProvider,
   ProviderUnavailable,
 } from './payment-provider';
-export type { RefundedPart, RefundKeeper, RefundTaker } from './refund-keeper';
+export type { RefundKeeper, RefundTaker } from './refund-keeper';
 export type { StripeAccount } from './providers/stripe-provider';
 export type { TakeAnswer } from './take-answer';
 export type { OrderPayments } from './domain/order-payments';

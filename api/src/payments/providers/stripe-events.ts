@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-import { money } from '../../kernel/money';
 import type { ProviderMessage, ProviderNews, RefundOutcome } from '../payment-provider';
+import { fromStripe } from './stripe-amounts';
 
 const metadata = z.record(z.string(), z.string()).nullish();
 const paymentIntent = z.object({
@@ -33,7 +33,7 @@ export function readStripeEvent({ payload }: ProviderMessage): ProviderNews {
       kind: 'payment',
       reference: object.id,
       paymentId: object.metadata?.['payment_id'],
-      amount: money(BigInt(object.amount), object.currency.toUpperCase()),
+      amount: fromStripe(object.amount, object.currency),
     };
   }
   return {

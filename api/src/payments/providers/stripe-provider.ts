@@ -11,6 +11,7 @@ import {
   type RefundOutcome,
   type RemoteProvider,
 } from '../payment-provider';
+import { fromStripe, toStripe } from './stripe-amounts';
 import { readStripeEvent } from './stripe-events';
 import { StripeGuard } from './stripe-guard';
 
@@ -71,7 +72,7 @@ export class StripeProvider implements RemoteProvider {
       const intent = await this.guard.ask(() =>
         this.stripe.paymentIntents.capture(
           known.id,
-          { amount_to_capture: Number(request.amount.amountMinor) },
+          { amount_to_capture: toStripe(request.amount) },
           { idempotencyKey: `capture-${request.paymentId}` },
         ),
       );
@@ -100,7 +101,7 @@ export class StripeProvider implements RemoteProvider {
         this.stripe.refunds.create(
           {
             payment_intent: reference,
-            amount: Number(amount.amountMinor),
+            amount: toStripe(amount),
             metadata: { refund_id: id },
           },
           { idempotencyKey: `refund-${id}` },
@@ -143,7 +144,7 @@ export class StripeProvider implements RemoteProvider {
     const intent = await this.guard.ask(() =>
       this.stripe.paymentIntents.create(
         {
-          amount: Number(amount.amountMinor),
+          amount: toStripe(amount),
           currency: amount.currencyCode.toLowerCase(),
           capture_method: capture === 'LATER' ? 'manual' : 'automatic',
           allowed_payment_method_types: ['card'],
@@ -199,7 +200,11 @@ function outcomeOf(intent: Stripe.PaymentIntent, publishableKey: string): Paymen
   const reference = intent.id;
   switch (intent.status) {
     case 'succeeded':
-      return { kind: 'captured', reference, amountMinor: BigInt(intent.amount_received) };
+      return {
+        kind: 'captured',
+        reference,
+        amountMinor: fromStripe(intent.amount_received, intent.currency).amountMinor,
+      };
     case 'requires_capture':
       return { kind: 'authorized', reference };
     case 'processing':
@@ -216,10 +221,8 @@ function outcomeOf(intent: Stripe.PaymentIntent, publishableKey: string): Paymen
 }
 
 function isAmount(asked: Money, amount: number, currency: string): boolean {
-  return (
-    BigInt(amount) === asked.amountMinor &&
-    currency.toUpperCase() === asked.currencyCode.toUpperCase()
-  );
+  const told = fromStripe(amount, currency);
+  return told.amountMinor === asked.amountMinor && told.currencyCode === asked.currencyCode;
 }
 
 /** The provider understood the request and will not carry it out. */
