@@ -7,15 +7,7 @@ export type {
   PromotionSource,
 } from './pricing-reader';
 export { type Cost, deliveryCost, lineCost, sumCosts } from './domain/cost';
-export type {
-  BasketBundle,
-  BasketDelivery,
-  BasketLine,
-  BasketPart,
-  Goods,
-  PricedBasket,
-  PricedBasketLine,
-} from './domain/basket';
+export type { BasketBundle, Goods, PricedBasket, PricedBasketLine } from './domain/basket';
 export { bundlePrice, partShares } from './domain/bundle-price';
 export { priceBasket } from './domain/price-basket';
 export { type AppliedPromotion, appliedOf, type LineDiscount } from './domain/apply-promotions';
@@ -25,7 +17,6 @@ export {
   type StoredExplanation,
   thawExplanation,
 } from './domain/stored-explanation';
-export type { PricingTerms } from './domain/pricing-terms';
 export { NO_PROMOTIONS } from './domain/promotion';
 export type {
   Benefit,
@@ -34,7 +25,6 @@ export type {
   PromotionCandidate,
   PromotionClass,
   PromotionConditions,
-  PromotionOutcome,
   PromotionTier,
   Reduction,
 } from './domain/promotion';

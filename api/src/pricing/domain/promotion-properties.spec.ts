@@ -4,8 +4,10 @@ import { aLine, aPromotion, termsIn } from '../testing/basket-builder';
 import type { BasketLine } from './basket';
 import type { Cost } from './cost';
 import { priceBasket } from './price-basket';
+import { explainPrices } from './price-explanation';
 import type { PriceRule } from './price-rules';
 import type { Benefit, Promotion, PromotionClass, Reduction } from './promotion';
+import { freezeExplanation, type StoredExplanation, thawExplanation } from './stored-explanation';
 
 const RUNS = { numRuns: 1_000 };
 const PRODUCTS = ['a', 'b', 'c', 'd'];
@@ -279,6 +281,18 @@ describe('any basket with any promotions', () => {
           const rounded = BigInt(line.bundle?.parts.length ?? 1) * 500_000n;
           expect(residueMicro <= rounded && residueMicro >= -rounded).toBe(true);
         }
+      }),
+      RUNS,
+    );
+  });
+
+  it('explains itself in the same way after it was written down and read back', () => {
+    fc.assert(
+      fc.property(fc.record(any), (example) => {
+        const explanation = explainPrices(priced(example));
+        const stored: unknown = JSON.parse(JSON.stringify(freezeExplanation(explanation)));
+
+        expect(thawExplanation(stored as StoredExplanation)).toEqual(explanation);
       }),
       RUNS,
     );
