@@ -197,7 +197,7 @@ describe('a payment by card', () => {
     expect(shop.stripe.intentsOf(id)).toHaveLength(1);
   });
 
-  it('confirmed fifty times at once, by client and webhook, is one order and one charge', async () => {
+  it('confirmed fifty times at once, by client and webhook, is one order, one charge and one mail', async () => {
     const { shopper, id, intent } = await shop.waitingForCard();
     shop.stripe.confirm(intent);
     const event = shop.lastEvent('payment_intent.succeeded');
@@ -218,6 +218,13 @@ describe('a payment by card', () => {
       [id],
     );
     expect(placed).toHaveLength(1);
+    await shop.test.runJob('collect-messages');
+    const mails = await shop.test.sql(
+      `SELECT 1 FROM message m JOIN orders o ON o.id = m.order_id
+       WHERE o.checkout_id = $1 AND template = 'ORDER_PLACED'`,
+      [id],
+    );
+    expect(mails).toHaveLength(1);
   });
 
   it.each(['payment:asked', 'order:written', 'checkout:committed'] as const)(
