@@ -181,6 +181,22 @@ describe('a product that is a bundle', () => {
     expect(await shown()).toMatchObject({ availability: 'OUT_OF_STOCK' });
   });
 
+  it('has no stock that could be counted', async () => {
+    const { variationId } = await makeBundle(test, {
+      sku: 'SET',
+      choices: [{ name: 'Frames', min: 2, options: { [id('OAK')]: 2 } }],
+    });
+
+    const { stockAdjust } = await staff.data<{ stockAdjust: { userErrors: SeenError[] } }>(
+      `mutation ($input: StockAdjustInput!) { stockAdjust(input: $input) { ${USER_ERRORS} } }`,
+      { input: { variationId, onHand: 5, reason: 'Counted', idempotencyKey: 'count' } },
+    );
+
+    expect(stockAdjust.userErrors).toMatchObject([
+      { code: 'INVALID_INPUT', path: ['variationId'] },
+    ]);
+  });
+
   it('stands in lists of what is in stock exactly while it can be made', async () => {
     await makeBundle(test, {
       sku: 'SET',

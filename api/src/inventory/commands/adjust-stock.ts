@@ -33,10 +33,18 @@ export class AdjustStock {
         { operation: 'stockAdjust', owner: actor.id ?? actor.kind, key: idempotencyKey, input },
         async () => {
           const known = await this.catalog.variations(tx.manager, [input.variationId]);
-          if (!known.has(input.variationId)) {
+          const variation = known.get(input.variationId);
+          if (!variation) {
             return refused({
               code: 'NOT_FOUND',
               message: 'There is no such variation.',
+              path: ['variationId'],
+            });
+          }
+          if (variation.bundle) {
+            return refused({
+              code: 'INVALID_INPUT',
+              message: 'A bundle has no stock of its own; count what it consists of.',
               path: ['variationId'],
             });
           }
