@@ -36,6 +36,7 @@ const steps = {
 } as const;
 /** All: at each step a buyer who tries again and one who never comes back; else one or the other in turns. */
 const isComplete = process.env['PROOF_STEPS'] === 'all';
+const atOnce = 50;
 const settleSeconds = 40;
 const units = 1_000;
 
@@ -62,6 +63,27 @@ afterEach(async () => {
 after(async () => {
   await gateway.stop();
   await stripe.stop();
+});
+
+test('the same checkout paid fifty times at once at two processes is one order and one payment', async () => {
+  const urls = [gateway.url(0), gateway.url(1)];
+  const purchaser = await Purchaser.atTheTill(gateway.url(0), offer.variationId, 'manual');
+
+  const orders = await purchaser.insists(urls, atOnce);
+
+  assert.equal(orders.size, 1);
+  assert.deepEqual(await madeOf(purchaser.checkoutId), { status: 'COMPLETED', orders: 1 });
+});
+
+test('the same card confirmed fifty times at once, by the buyer and by the provider, is one order and one charge', async () => {
+  const urls = [gateway.url(0), gateway.url(1)];
+  const purchaser = await Purchaser.atTheTill(gateway.url(0), offer.variationId, 'stripe');
+
+  const orders = await purchaser.comesBackAtOnce(urls, stripe, atOnce);
+
+  assert.equal(orders.size, 1);
+  assert.deepEqual(await madeOf(purchaser.checkoutId), { status: 'COMPLETED', orders: 1 });
+  assertCharged('stripe', purchaser.checkoutId, 1);
 });
 
 for (const method of ['manual', 'stripe'] as const) {

@@ -98,18 +98,46 @@ export class Purchaser {
     return order.id;
   }
 
+  /** Pays so many times at once at several processes, half of them with a key of its own; returns the ids of the orders. */
+  async insists(urls: readonly string[], times: number): Promise<ReadonlySet<string | undefined>> {
+    const paid = await Promise.all(
+      Array.from({ length: times }, (_, index) =>
+        this.pays(urls[index % urls.length] ?? '', index % 4 < 2 ? this.key : randomUUID()),
+      ),
+    );
+    return new Set(paid.map(({ order }) => order?.id));
+  }
+
+  /** Comes back so many times at once, while the provider tells of the payment as often; returns the ids of the orders. */
+  async comesBackAtOnce(
+    urls: readonly string[],
+    stripe: StripeDouble,
+    times: number,
+  ): Promise<ReadonlySet<string | undefined>> {
+    await this.pays(urls[0] ?? '');
+    this.entersCard(stripe);
+    const told = stripe.events.findLast(({ type }) => type === 'payment_intent.succeeded');
+    if (!told) throw new Error('The provider tells nothing.');
+    const calls = Array.from({ length: times }, async (_, index) => {
+      const url = urls[index % urls.length] ?? '';
+      const [paid] = await Promise.all([this.comesBack(url), stripe.send(url, told)]);
+      return paid.order?.id;
+    });
+    return new Set(await Promise.all(calls));
+  }
+
   private entersCard(stripe: StripeDouble): void {
     for (const { id } of stripe.intentsOf(this.checkoutId)) stripe.confirm(id);
   }
 
-  private async pays(url: string): Promise<Paid> {
+  private async pays(url: string, idempotencyKey = this.key): Promise<Paid> {
     const { checkoutPay } = await this.at(url).request<{ checkoutPay: Paid }>(
       `mutation($input: CheckoutPayInput!) { checkoutPay(input: $input) { ${answer} } }`,
       {
         input: {
           checkoutId: this.checkoutId,
           paymentMethodCode: this.method,
-          idempotencyKey: this.key,
+          idempotencyKey,
         },
       },
     );
