@@ -1,4 +1,5 @@
 import {
+  addsUp,
   createTestApp,
   type GraphqlClient,
   OrderDesk,
@@ -29,13 +30,6 @@ describe('edits of placed orders', () => {
   });
   afterAll(() => test.close());
 
-  const onHand = async (variationId: string) =>
-    (
-      await test.sql<{ on_hand: number }>(
-        'SELECT on_hand FROM stock_level WHERE variation_id = $1',
-        [variationId],
-      )
-    )[0]?.on_hand ?? 0;
   const preview = async (input: Record<string, unknown>) =>
     (
       await staff.data<{ orderEditPreview: Record<string, unknown> }>(
@@ -48,7 +42,7 @@ describe('edits of placed orders', () => {
 
   it('do what their preview says: goods come and go, and the difference is due', async () => {
     const { id: orderId, lines } = await desk.processing({ [poster]: 2 });
-    const [posters, mugs] = [await onHand(poster), await onHand(mug)];
+    const [posters, mugs] = [await desk.onHand(poster), await desk.onHand(mug)];
     const edit = {
       quantities: [{ lineId: lines[0]?.id, quantity: 1 }],
       added: [{ variationId: mug, quantity: 3 }],
@@ -73,7 +67,7 @@ describe('edits of placed orders', () => {
       ],
       balance: { owed: { amount: '32.50' }, due: { amount: '8.00' } },
     });
-    expect([await onHand(poster), await onHand(mug)]).toEqual([posters + 1, mugs - 3]);
+    expect([await desk.onHand(poster), await desk.onHand(mug)]).toEqual([posters + 1, mugs - 3]);
     const paid = await desk.done('orderMarkPaid', { orderId });
     expect(paid.paymentStatus).toBe('PAID');
   });
@@ -126,7 +120,7 @@ describe('edits of placed orders', () => {
     expect(outcomes.flatMap(({ userErrors }) => userErrors)).toMatchObject([
       { __typename: 'InsufficientStock', available: 0 },
     ]);
-    expect(await onHand(rare)).toBe(0);
+    expect(await desk.onHand(rare)).toBe(0);
   });
 
   it('correct the address within the country, and the e-mail address', async () => {
@@ -254,5 +248,9 @@ describe('edits of placed orders', () => {
     expect(
       await desk.order((await desk.done('orderNoteAdd', { orderId, text: 'x' })).trackingToken),
     ).toMatchObject({ version: 1 });
+  });
+
+  it('add up: counters, money and ledger', async () => {
+    expect(await desk.whatDoesNotAddUp()).toEqual(addsUp);
   });
 });

@@ -1,4 +1,5 @@
 import {
+  addsUp,
   createTestApp,
   type GraphqlClient,
   OrderDesk,
@@ -32,20 +33,13 @@ describe('returns and exchanges', () => {
   });
   afterAll(() => test.close());
 
-  const onHand = async (variationId: string) =>
-    (
-      await test.sql<{ on_hand: number }>(
-        'SELECT on_hand FROM stock_level WHERE variation_id = $1',
-        [variationId],
-      )
-    )[0]?.on_hand ?? 0;
   const units = (lineId: string | undefined, quantity: number) => [
     { lineId, quantity, reason: 'NOT_WANTED' },
   ];
 
   it('go from the wish of a guest to the money, each step in the timeline', async () => {
     const order = await desk.delivered({ [poster]: 2 });
-    const before = await onHand(poster);
+    const before = await desk.onHand(poster);
     const { trackingToken } = order;
     const guest = test.publicClient();
     const lineId = order.lines[0]?.id;
@@ -71,7 +65,7 @@ describe('returns and exchanges', () => {
 
     expect(returnPreview).toEqual({ refund: { amount: '10.00' }, userErrors: [] });
     expect(received.lines).toMatchObject([{ returnedQuantity: 1, refundedQuantity: 0 }]);
-    expect(await onHand(poster)).toBe(before + 1);
+    expect(await desk.onHand(poster)).toBe(before + 1);
     expect(refunded).toMatchObject({
       paymentStatus: 'PARTIALLY_REFUNDED',
       balance: { refunded: { amount: '10.00' }, due: { amount: '0.00' } },
@@ -303,5 +297,9 @@ describe('returns and exchanges', () => {
     expect(seen.lines[0]?.returnableQuantity).toBe(0);
     expect(late.userErrors).toMatchObject([{ code: 'ILLEGAL_TRANSITION' }]);
     expect(generous.orderReturn?.status).toBe('REQUESTED');
+  });
+
+  it('add up: counters, money and ledger', async () => {
+    expect(await desk.whatDoesNotAddUp()).toEqual(addsUp);
   });
 });

@@ -2,7 +2,7 @@ export { makeBundle, type MadeBundle } from './bundled-products';
 export { eventually } from './eventually';
 export { createTestApp, type TestApp } from './test-app';
 export { GraphqlClient, type GraphqlAnswer } from './graphql-client';
-export { OrderDesk } from './order-desk';
+export { addsUp, lineOf, OrderDesk } from './order-desk';
 export { Shopper, signInStaff, USER_ERRORS, type SeenError } from './shopper';
 export { stockProducts } from './stocked-products';
 export { testRedisUrl } from './test-redis';

@@ -126,4 +126,35 @@ export class OrderDesk {
     await this.done('orderTransition', { orderId, transition: 'SHIP' });
     return this.done('orderTransition', { orderId, transition: 'DELIVER' });
   }
+
+  /** Units of a variation in the building. */
+  async onHand(variationId: string): Promise<number> {
+    const rows = await this.test.sql<{ on_hand: number }>(
+      'SELECT on_hand FROM stock_level WHERE variation_id = $1',
+      [variationId],
+    );
+    return rows[0]?.on_hand ?? 0;
+  }
+
+  /** How many orders, refunds and stock levels of the shop do not add up. */
+  async whatDoesNotAddUp(): Promise<Readonly<Record<string, string>> | undefined> {
+    const [found] = await this.test.sql<Record<string, string>>(`SELECT
+      (SELECT count(*) FROM orders WHERE total_minor <> subtotal_minor - discounts_minor + shipping_minor
+         OR cancelled_minor + credited_minor > total_minor) AS orders,
+      (SELECT count(*) FROM (SELECT order_id, sum(captured_minor) AS captured, sum(refunded_minor) AS refunded
+         FROM payment GROUP BY 1) p JOIN (SELECT order_id, sum(amount_minor) AS given FROM order_refund
+         WHERE state <> 'FAILED' GROUP BY 1) r USING (order_id)
+       WHERE p.refunded <> r.given OR p.refunded > p.captured) AS refunds,
+      (SELECT count(*) FROM stock_level l WHERE on_hand <> (SELECT coalesce(sum(units), 0)
+         FROM stock_movement m WHERE m.variation_id = l.variation_id)) AS levels`);
+    return found;
+  }
+}
+
+/** The answer where everything adds up. */
+export const addsUp = { orders: '0', refunds: '0', levels: '0' };
+
+/** The line of an order with this SKU. */
+export function lineOf(order: Pick<DeskOrder, 'lines'>, sku: string): string {
+  return order.lines.find((line) => line.sku === sku)?.id ?? '';
 }

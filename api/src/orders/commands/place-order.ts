@@ -9,14 +9,10 @@ import { type AppliedPromotion, type Cost, freezeTaxLines, type LineDiscount } f
 import { placedState } from '../domain/order-state';
 import type { PaymentStatus } from '../domain/order-status';
 import type { OrderEvents } from '../order-events';
-import type {
-  OrderAddress,
-  OrderEntity,
-  OrderLineEntity,
-  StoredOrderPart,
-} from '../persistence/order.entity';
+import type { OrderEntity, OrderLineEntity } from '../persistence/order.entity';
 import type { OrderRepository } from '../persistence/order.repository';
 import { orderLineDiscounts, orderPromotions } from '../persistence/order-promotions';
+import type { OrderAddress, StoredOrderPart } from '../persistence/order-snapshots';
 
 type SoldVariation = Omit<CatalogVariation, 'priceMinor' | 'basePriceMinor' | 'weightGrams'>;
 

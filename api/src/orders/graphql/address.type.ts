@@ -1,7 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 
 import { CountryCode } from '../../platform/graphql/scalars';
-import type { OrderAddress } from '../persistence/order.entity';
+import type { OrderAddress } from '../persistence/order-snapshots';
 
 @ObjectType('Address', { description: 'Where a parcel goes.' })
 export class AddressType {

@@ -13,12 +13,8 @@ import {
   OrderNoteAddPayload,
 } from './order.payloads';
 import type { OrderAnswer } from './order-answer';
-import {
-  OrderEditInput,
-  OrderEditPreviewInput,
-  OrderExchangeInput,
-  OrderNoteAddInput,
-} from './order-parts.inputs';
+import { OrderEditInput, OrderEditPreviewInput, OrderExchangeInput } from './order-edit.inputs';
+import { OrderNoteAddInput } from './order-parts.inputs';
 import type { OrderPreviews } from './order-previews';
 
 @Resolver()

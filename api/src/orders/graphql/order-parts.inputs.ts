@@ -1,13 +1,7 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 
 import { MoneyInput } from '../../platform/graphql/money.type';
-import {
-  OrderAddedLineInput,
-  OrderAddressInput,
-  OrderLineUnitsInput,
-  OrderQuantityInput,
-  OrderReturnLineInput,
-} from './order-units.inputs';
+import { OrderLineUnitsInput } from './order-units.inputs';
 
 @InputType({
   description: 'Units that are not to be sent, of an order named by its id or its tracking token.',
@@ -91,98 +85,6 @@ export class OrderRefundPreviewInput {
     description: 'Instead of what lines and delivery come to, or by itself.',
   })
   amount?: MoneyInput;
-}
-
-@InputType({
-  description: 'What is to be different about an order of which nothing is in a parcel.',
-})
-export class OrderEditInput {
-  @Field(() => ID, { description: 'The order.' })
-  orderId: string;
-
-  @Field(() => [OrderQuantityInput], {
-    nullable: true,
-    description: 'Lines that are to have more or fewer units.',
-  })
-  quantities?: OrderQuantityInput[];
-
-  @Field(() => [OrderAddedLineInput], {
-    nullable: true,
-    description: 'What is sold in addition, at the prices of today.',
-  })
-  added?: OrderAddedLineInput[];
-
-  @Field(() => OrderAddressInput, {
-    nullable: true,
-    description: 'The corrected address, in the same country.',
-  })
-  shippingAddress?: OrderAddressInput;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'The corrected address that messages go to.',
-  })
-  email?: string;
-
-  @Field(() => String, { nullable: true, description: 'Shown to the shopper.' })
-  note?: string;
-
-  @Field(() => Int, { nullable: true, description: 'Refuse when the order is no longer this.' })
-  expectedVersion?: number;
-
-  @Field(() => String, { description: 'Repeats with the same key are done once.' })
-  idempotencyKey: string;
-}
-
-@InputType({ description: 'What could be different about an order.' })
-export class OrderEditPreviewInput {
-  @Field(() => ID, { description: 'The order.' })
-  orderId: string;
-
-  @Field(() => [OrderQuantityInput], {
-    nullable: true,
-    description: 'Lines that are to have more or fewer units.',
-  })
-  quantities?: OrderQuantityInput[];
-
-  @Field(() => [OrderAddedLineInput], {
-    nullable: true,
-    description: 'What is sold in addition, at the prices of today.',
-  })
-  added?: OrderAddedLineInput[];
-
-  @Field(() => OrderAddressInput, {
-    nullable: true,
-    description: 'The corrected address, in the same country.',
-  })
-  shippingAddress?: OrderAddressInput;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'The corrected address that messages go to.',
-  })
-  email?: string;
-}
-
-@InputType({ description: 'Goods for goods.' })
-export class OrderExchangeInput {
-  @Field(() => ID, { description: 'The order.' })
-  orderId: string;
-
-  @Field(() => [OrderReturnLineInput], { description: 'What comes back.' })
-  returned: OrderReturnLineInput[];
-
-  @Field(() => [OrderAddedLineInput], { description: 'What is sent instead.' })
-  added: OrderAddedLineInput[];
-
-  @Field(() => String, { nullable: true, description: 'Shown to the shopper.' })
-  note?: string;
-
-  @Field(() => Int, { nullable: true, description: 'Refuse when the order is no longer this.' })
-  expectedVersion?: number;
-
-  @Field(() => String, { description: 'Repeats with the same key are done once.' })
-  idempotencyKey: string;
 }
 
 @InputType({ description: 'Money that a provider holds.' })
