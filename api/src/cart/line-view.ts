@@ -1,7 +1,7 @@
 import { type CatalogVariation, isOffered } from '../catalog';
 import { bundlePrice, type Cost } from '../pricing';
 import type { CartPart, LineGoods } from './domain/line-goods';
-import type { CartLineRecord } from './persistence/cart.repository';
+import type { CartLineRecord } from './persistence/cart-lines';
 
 /** A part of a line with what it is of. */
 export interface CartPartView extends CartPart {

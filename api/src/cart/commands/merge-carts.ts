@@ -5,7 +5,8 @@ import type { Transaction } from '../../platform/database/transaction';
 import { mergeCarts } from '../domain/cart-merge';
 import { type LineGoods, variationIdsOf } from '../domain/line-goods';
 import { shownPrice } from '../line-view';
-import { type CartRecord, type CartRepository, linesToSet } from '../persistence/cart.repository';
+import type { CartRecord, CartRepository } from '../persistence/cart.repository';
+import { linesToSet } from '../persistence/cart-lines';
 
 /** What a shopper is told about the guest cart after signing in. */
 export interface CartMergeReport {

@@ -1,7 +1,8 @@
 import { accepted, type Result } from '../../kernel/result';
 import type { CartOwner } from '../cart-owner';
 import { goodsKey } from '../domain/line-goods';
-import type { CartLineRecord, CartRepository } from '../persistence/cart.repository';
+import type { CartRepository } from '../persistence/cart.repository';
+import type { CartLineRecord } from '../persistence/cart-lines';
 import type { ChangeCart } from './change-cart';
 import type { CartWish } from './wishes';
 

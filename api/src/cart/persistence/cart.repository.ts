@@ -3,14 +3,17 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { newId } from '../../kernel/ids';
 import type { Transaction } from '../../platform/database/transaction';
 import type { CartOwner } from '../cart-owner';
-import { type CartPart, goodsKey, type LineGoods, partsKey } from '../domain/line-goods';
-
-/** A line as it is stored. */
-export interface CartLineRecord extends LineGoods {
-  readonly id: string;
-  readonly quantity: number;
-  readonly priceAtAddMinor: bigint;
-}
+import { partsKey } from '../domain/line-goods';
+import {
+  type BoughtLine,
+  type CartLineRecord,
+  type CartWrites,
+  inOrder,
+  lineColumns,
+  linesWithout,
+  type RawLine,
+  toLine,
+} from './cart-lines';
 
 /** A cart with its lines, all as of one moment. */
 export interface CartRecord {
@@ -27,26 +30,6 @@ export interface CartRecord {
   /** Units that the cart's own open checkout holds, by variation. */
   readonly held: ReadonlyMap<string, number>;
 }
-
-/** What is written at once: lines to set, ids of lines to remove, and the codes where they are others now. */
-export interface CartWrites {
-  readonly set: readonly CartLineRecord[];
-  readonly removedIds: readonly string[];
-  readonly couponCodes?: readonly string[];
-}
-
-/** What was bought of a cart. */
-export interface BoughtLine extends LineGoods {
-  readonly quantity: number;
-}
-
-type RawLine = [
-  id: string,
-  variationId: string,
-  quantity: number,
-  price: string,
-  parts: CartPart[] | null,
-];
 
 interface RawCart extends Omit<CartRecord, 'lines' | 'held'> {
   readonly lines: RawLine[] | null;
@@ -235,32 +218,6 @@ export class CartRepository {
   }
 }
 
-/** The lines that set quantities: known ones stay what they are, new ones remember the price they are added at. */
-export function linesToSet(
-  lines: readonly CartLineRecord[],
-  wanted: readonly BoughtLine[],
-  priceNow: (goods: LineGoods) => bigint,
-): CartLineRecord[] {
-  const known = new Map(lines.map((line) => [goodsKey(line), line]));
-  return wanted.map(({ variationId, parts, quantity }) => {
-    const goods = { variationId, parts };
-    const line = known.get(goodsKey(goods));
-    const priceAtAddMinor = line?.priceAtAddMinor ?? priceNow(goods);
-    return { id: line?.id ?? newId(), ...goods, quantity, priceAtAddMinor };
-  });
-}
-
-function linesWithout(lines: readonly CartLineRecord[], bought: readonly BoughtLine[]): CartWrites {
-  const taken = new Map(bought.map((line) => [goodsKey(line), line.quantity]));
-  const touched = lines
-    .filter((line) => taken.has(goodsKey(line)))
-    .map((line) => ({ ...line, quantity: line.quantity - (taken.get(goodsKey(line)) ?? 0) }));
-  return {
-    set: touched.filter((line) => line.quantity > 0),
-    removedIds: touched.filter((line) => line.quantity <= 0).map((line) => line.id),
-  };
-}
-
 function ownerColumn(owner: CartOwner): 'customer_id' | 'token_hash' {
   return owner.kind === 'customer' ? 'customer_id' : 'token_hash';
 }
@@ -272,29 +229,7 @@ function ownerValue(owner: CartOwner): string {
 function toRecord({ lines, held, ...cart }: RawCart): CartRecord {
   return {
     ...cart,
-    lines: (lines ?? []).map(([id, variationId, quantity, price, parts]) => ({
-      id,
-      variationId,
-      quantity,
-      priceAtAddMinor: BigInt(price),
-      ...(parts && { parts }),
-    })),
+    lines: (lines ?? []).map(toLine),
     held: new Map(Object.entries(held ?? {})),
   };
-}
-
-function lineColumns(lines: readonly CartLineRecord[]): unknown[][] {
-  return [
-    lines.map((line) => line.id),
-    lines.map((line) => line.variationId),
-    lines.map((line) => line.quantity),
-    lines.map((line) => line.priceAtAddMinor.toString()),
-    lines.map(({ parts }) => (parts ? JSON.stringify(parts) : null)),
-    lines.map(partsKey),
-  ];
-}
-
-/** Ids grow with time, so their order is that of adding; the database orders them alike. */
-function inOrder(lines: readonly CartLineRecord[]): readonly CartLineRecord[] {
-  return [...lines].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
