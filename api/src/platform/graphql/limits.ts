@@ -6,7 +6,7 @@ import {
   GraphQLError,
   type GraphQLSchema,
   Kind,
-  OperationTypeNode,
+  type OperationTypeNode,
   type SelectionSetNode,
   type ValidationContext,
   type ValidationRule,

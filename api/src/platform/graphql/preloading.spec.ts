@@ -13,7 +13,9 @@ import { LoaderScope } from './loader-scope';
 import { connectPreloaded, type HasPreloadedFields } from './preloading';
 import type { RequestContext } from './request-context';
 
-interface Shelf { readonly name: string }
+interface Shelf {
+  readonly name: string;
+}
 
 /** A graph of shelves whose stock is loaded, and what was asked of whom. */
 function graphOf(load: (names: readonly string[]) => (string | Error)[]) {
