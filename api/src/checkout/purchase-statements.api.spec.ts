@@ -112,6 +112,28 @@ describe('the statements of a purchase', () => {
     });
   });
 
+  it('are three more where a promotion is used: two to claim it, one to keep it', async () => {
+    const before = await purchase(first());
+    await test.sql(
+      `INSERT INTO promotion (id, version, name, class, is_active, requires_code, priority,
+         combines_with, benefit, targets, conditions, usage_limit, currency_code)
+       VALUES ($1, 1, 'Ten off', 'ORDER', true, false, 0, '{}',
+         '{"kind":"REDUCTION","reduction":{"kind":"PERCENT","offPpm":100000}}', '{}', '{}', NULL, 'GBP')`,
+      ['0198b0c0-0000-7000-8000-000000000001'],
+    );
+    await test.sql(`INSERT INTO change_log (tags) VALUES (ARRAY['promotions'])`);
+    await purchase(first());
+
+    expect(await purchase(first())).toEqual({
+      ...before,
+      checkoutPay: (before['checkoutPay'] ?? 0) + 3,
+    });
+    await test.sql(`DELETE FROM promotion`);
+    await test.sql(`INSERT INTO change_log (tags) VALUES (ARRAY['promotions'])`);
+    await purchase(first());
+    expect(await purchase(first())).toEqual(before);
+  });
+
   it('are as many for four lines as for one', async () => {
     expect(await purchase(...ids)).toEqual(await purchase(first()));
   });

@@ -90,6 +90,17 @@ describe('the limits of promotions', () => {
     expect(await race(all)).toBe(1);
   });
 
+  it('hold for first orders: of many at once only one is the first', async () => {
+    await promote(staff, {
+      name: 'Welcome',
+      conditions: { firstOrderOnly: true },
+      benefit: FIVE_OFF,
+    });
+    const all = await buyers(6, () => ({ email: 'new@example.com' }));
+
+    expect(await race(all)).toBe(1);
+  });
+
   it('are of each customer alone', async () => {
     await promote(staff, { name: 'Once each', customerLimit: 1, benefit: FIVE_OFF });
     const all = await buyers(4, (index) => ({ email: `${index}@example.com` }));

@@ -122,7 +122,8 @@ export function statedPromotion(
     startsAt: input.startsAt ?? null,
     endsAt: input.endsAt ?? null,
     usageLimit: input.usageLimit ?? null,
-    customerLimit: input.customerLimit ?? null,
+    // Of two first orders at once only one is the first.
+    customerLimit: input.conditions?.firstOrderOnly ? 1 : (input.customerLimit ?? null),
   });
 }
 

@@ -104,7 +104,10 @@ export class PromotionConditionsInput {
   @Field(() => String, { nullable: true, description: 'Code of the group the customer is in.' })
   customerGroup?: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'For those who never ordered before.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'For those who never ordered before; one customer can then use it once.',
+  })
   firstOrderOnly?: boolean | null;
 }
 
