@@ -83,6 +83,9 @@ for (const look of looks) {
       await office.openOrder(order.number);
       await expectNoFault(page);
       for (const path of [
+        'promotions',
+        'promotions/new',
+        'promotions/test',
         'gift-cards',
         'messages',
         'messages/templates',

@@ -27,6 +27,14 @@ export const appRoutes: Routes = [
           import('./pricing/pricing.routes').then((pricing) => pricing.pricingRoutes),
       },
       {
+        path: 'promotions',
+        canMatch: [permitted('PROMOTIONS_WRITE')],
+        loadChildren: () =>
+          import('./promotions/promotions.routes').then(
+            (promotions) => promotions.promotionsRoutes,
+          ),
+      },
+      {
         path: 'shipping',
         canMatch: [permitted('SHIPPING_WRITE')],
         loadChildren: () =>

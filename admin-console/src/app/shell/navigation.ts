@@ -1,5 +1,6 @@
 import {
   LucideArchive,
+  LucideBadgePercent,
   LucideGift,
   type LucideIconInput,
   LucideKeyRound,
@@ -36,6 +37,13 @@ export const navigation: readonly NavigationSection[] = [
     id: 'selling',
     label: 'Selling',
     pages: [
+      {
+        path: '/promotions',
+        label: 'Promotions',
+        icon: LucideBadgePercent,
+        permission: 'PROMOTIONS_WRITE',
+        keys: 'g p',
+      },
       {
         path: '/gift-cards',
         label: 'Gift cards',

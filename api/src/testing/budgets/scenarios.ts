@@ -1,7 +1,9 @@
 import { GraphqlClient } from '../graphql-client';
 import { accountPassword, type BudgetShop, COLLECTION } from './budget-shop';
 import { aRunningTask, endOfTask, stepOfOrder, stockOf } from './happenings';
+import { officeScenarios } from './office-scenarios';
 import { pricingScenarios } from './pricing-scenarios';
+import { promotionScenarios } from './promotion-scenarios';
 import type { Prepare } from './scenario';
 
 const address = {
@@ -78,6 +80,8 @@ async function ownOrderId(shop: BudgetShop): Promise<string> {
  */
 const scenarios: Readonly<Record<string, Prepare>> = {
   ...pricingScenarios,
+  ...officeScenarios,
+  ...promotionScenarios,
   'storefront.Home': stranger(),
   'storefront.ShopShell': stranger(),
   'storefront.CartSuggestions': stranger(),

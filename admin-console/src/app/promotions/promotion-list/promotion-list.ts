@@ -1,0 +1,88 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import { LucideBadgePercent, LucidePlus, LucideSearchX } from '@lucide/angular';
+
+import { Clock } from '../../shared/format/clock';
+import { ListCard } from '../../shared/list/list-card';
+import { listResource } from '../../shared/list/list-resource';
+import { ListSearch } from '../../shared/list/list-search';
+import { ListViews } from '../../shared/list/list-views';
+import { Badge } from '../../shared/ui/badge/badge';
+import { GridCell, type GridColumn } from '../../shared/ui/data-grid/grid-column';
+import { EmptyState } from '../../shared/ui/empty-state/empty-state';
+import { PageHead } from '../../shared/ui/page-head/page-head';
+import type { PromotionFieldsFragment } from '../data/promotion-fragments.generated';
+import { promotionSentence, promotionState } from '../data/promotion-sentence';
+import { PromotionsDocument } from './promotion-list.generated';
+
+const columns: readonly GridColumn[] = [
+  { id: 'name', header: 'Name', compact: 'lead', width: '240px' },
+  { id: 'sentence', header: 'What it gives', compact: 'below' },
+  { id: 'uses', header: 'Uses', compact: 'inline', width: '120px', align: 'end' },
+  { id: 'state', header: 'State', compact: 'trail', width: '120px' },
+];
+
+const views = [
+  { id: 'all', label: 'All' },
+  { id: 'on', label: 'On' },
+  { id: 'off', label: 'Off' },
+] as const;
+
+/** All promotions: what they give, how often they did, and whether they are offered. */
+@Component({
+  selector: 'cw-promotion-list',
+  imports: [
+    Badge,
+    EmptyState,
+    GridCell,
+    ListCard,
+    ListSearch,
+    ListViews,
+    LucideBadgePercent,
+    LucidePlus,
+    LucideSearchX,
+    MatButton,
+    PageHead,
+    RouterLink,
+  ],
+  templateUrl: './promotion-list.html',
+})
+export class PromotionList {
+  private readonly clock = inject(Clock);
+
+  readonly after = input<string>();
+  readonly before = input<string>();
+  readonly q = input<string>();
+  readonly view = input<string>();
+
+  protected readonly columns = columns;
+  protected readonly views = views;
+  protected readonly sentenceOf = promotionSentence;
+  protected readonly current = computed(
+    () => views.find(({ id }) => id === this.view())?.id ?? 'all',
+  );
+  protected readonly isNarrowed = computed(() => this.current() !== 'all' || !!this.q());
+  protected readonly rowId = (promotion: PromotionFieldsFragment) => promotion.id;
+  protected readonly rowLink = (promotion: PromotionFieldsFragment) => [
+    '/promotions',
+    promotion.id,
+  ];
+  protected readonly promotions = listResource(PromotionsDocument, {
+    at: () => ({ after: this.after(), before: this.before() }),
+    filter: () => {
+      const query = this.q();
+      return {
+        ...(query && { query }),
+        ...(this.current() !== 'all' && { isActive: this.current() === 'on' }),
+      };
+    },
+    params: () => ({ view: this.view(), q: this.q() }),
+    pageOf: (data) => data.promotions,
+    noun: ['promotion', 'promotions'],
+  });
+
+  protected stateOf(promotion: PromotionFieldsFragment) {
+    return promotionState(promotion, this.clock.now());
+  }
+}
