@@ -6,7 +6,7 @@ import { percentToPpm } from '../../kernel/percent';
 import { accepted, refused, type Result } from '../../kernel/result';
 import type { Transaction, TransactionRunner } from '../../platform/database/transaction';
 import { expectedVersionInput, idInput } from '../../platform/graphql/input-schemas';
-import type { BundlePriceRule } from '../domain/bundle';
+import type { Bundle, BundlePriceRule } from '../domain/bundle';
 import { type BundleDraft, planBundle } from '../domain/bundle-draft';
 import { changeProduct, type LockedProduct } from '../domain/product-change';
 import type { BundleRepository } from '../persistence/bundle.repository';
@@ -105,21 +105,31 @@ export class ChangeBundle {
     );
   }
 
-  private async plan(tx: Transaction, productId: string, draft: BundleDraft) {
+  private async plan(
+    tx: Transaction,
+    productId: string,
+    draft: BundleDraft,
+  ): Promise<Result<Bundle>> {
     const ids = draft.choices.flatMap(({ options }) =>
       options.map(({ variationId }) => variationId),
     );
-    const [known, before] = [
-      await this.documents.variations(tx.manager, ids),
-      (await this.documents.byIds([productId], tx.manager)).get(productId)?.bundle,
-    ];
+    const known = await this.documents.variations(tx.manager, ids);
+    const before = (await this.documents.byIds([productId], tx.manager)).get(productId);
+    if (before?.isGiftCard) {
+      const message = 'A gift card consists of nothing else.';
+      return refused({ code: 'INVALID_INPUT', message, path: ['productId'] });
+    }
     const parts = new Map(
       [...known].map(([id, part]) => [
         id,
-        { productId: part.productId, isBundle: part.bundle !== undefined },
+        {
+          productId: part.productId,
+          isBundle: part.bundle !== undefined,
+          isGiftCard: part.isGiftCard === true,
+        },
       ]),
     );
-    return planBundle({ productId, draft, before, parts, newId });
+    return planBundle({ productId, draft, before: before?.bundle, parts, newId });
   }
 
   private async change(

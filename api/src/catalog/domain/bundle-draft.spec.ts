@@ -1,7 +1,7 @@
 import type { Bundle } from './bundle';
 import { type ChoiceDraft, planBundle } from './bundle-draft';
 
-const part = { productId: 'p', isBundle: false };
+const part = { productId: 'p', isBundle: false, isGiftCard: false };
 const choice = (changes: Partial<ChoiceDraft> = {}): ChoiceDraft => ({
   name: 'Prints',
   minUnits: 2,
@@ -20,8 +20,9 @@ const plan = (choices: readonly ChoiceDraft[], before?: Bundle) =>
     parts: new Map([
       ['dawn', part],
       ['noon', part],
-      ['own', { productId: 'set', isBundle: false }],
-      ['other', { productId: 'q', isBundle: true }],
+      ['own', { ...part, productId: 'set' }],
+      ['other', { ...part, productId: 'q', isBundle: true }],
+      ['card', { ...part, productId: 'c', isGiftCard: true }],
     ]),
     newId: () => 'new',
   });
@@ -54,6 +55,7 @@ describe('making a bundle', () => {
     ['nothing to choose', [choice({ options: [] })], ['choices', '0', 'options']],
     ['defaults that are too few', [choice({ minUnits: 3 })], ['choices', '0', 'options']],
     ['itself', [options('own')], ['choices', '0', 'options', '0', 'variationId']],
+    ['a gift card', [options('card')], ['choices', '0', 'options', '0', 'variationId']],
     ['another bundle', [options('other')], ['choices', '0', 'options', '0', 'variationId']],
     ['what does not exist', [options('gone')], ['choices', '0', 'options', '0', 'variationId']],
     [

@@ -21,6 +21,7 @@ export interface BundleDraft {
 export interface KnownPart {
   readonly productId: string;
   readonly isBundle: boolean;
+  readonly isGiftCard: boolean;
 }
 
 /** What a bundle is to be made of. */
@@ -87,5 +88,6 @@ function optionProblem(
   if (!part) return 'The shop has no such variation.';
   if (isRepeated) return 'A variation can be chosen from one set of a bundle only.';
   if (part.productId === productId) return 'A bundle cannot be part of itself.';
+  if (part.isGiftCard) return 'A gift card is sold by itself.';
   return part.isBundle ? 'A bundle cannot be part of another.' : undefined;
 }
