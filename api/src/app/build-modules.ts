@@ -49,6 +49,7 @@ export function buildModules(platform: Platform, config: ModuleConfig) {
     catalog,
     customerGroups,
     promotions: promotionSource,
+    settings: shop.settings,
   });
   const shipping = createShippingModule(platform, { settings: shop.settings });
   const payments = createPaymentsModule(platform, config);

@@ -1,6 +1,7 @@
 import type { CatalogModule } from '../catalog';
 import type { CustomerGroupRepository } from '../customers';
 import type { ModuleParts, Platform } from '../platform/module';
+import type { ShopSettingsReader } from '../shop';
 import { ChangePriceLists } from './commands/change-price-lists';
 import { ChangeTaxes } from './commands/change-taxes';
 import { Reprice } from './commands/reprice';
@@ -19,15 +20,16 @@ export interface PricingDependencies {
   readonly catalog: CatalogModule;
   readonly customerGroups: CustomerGroupRepository;
   readonly promotions: PromotionSource;
+  readonly settings: ShopSettingsReader;
 }
 
 /** Wires prices and taxes. */
 export function createPricingModule(
   { dataSource, transactions, changes, clock }: Platform,
-  { catalog, customerGroups, promotions }: PricingDependencies,
+  { catalog, customerGroups, promotions, settings }: PricingDependencies,
 ) {
   const taxes = new TaxRepository(dataSource);
-  const changeTaxes = new ChangeTaxes(transactions, taxes, catalog.prices);
+  const changeTaxes = new ChangeTaxes(transactions, taxes, catalog.prices, settings);
   const lists = new PriceListRepository(dataSource);
   const reprice = new Reprice(transactions, lists, new AskedPrices(), catalog.prices, clock);
   const changeLists = new ChangePriceLists(

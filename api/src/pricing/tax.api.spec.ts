@@ -83,6 +83,27 @@ describe('taxes', () => {
     expect(taxRates).toEqual([second.taxRate]);
   });
 
+  it('are in the prices or on top of them, as staff say', async () => {
+    const settings = { rounding: 'HALF_UP', defaultClass: 'standard', shippingClass: 'standard' };
+    const fields = 'taxSettings { pricesIncludeTax }';
+    const seen = async () =>
+      (
+        await test
+          .publicClient()
+          .data<{ shop: { pricesIncludeTax: boolean } }>('{ shop { pricesIncludeTax } }')
+      ).shop.pricesIncludeTax;
+    const before = await seen();
+
+    const changed = await set('taxSettingsSet', fields, { ...settings, pricesIncludeTax: false });
+    const untouched = await set('taxSettingsSet', fields, settings);
+
+    expect([before, await seen()]).toEqual([true, false]);
+    expect([changed, untouched]).toMatchObject([
+      { taxSettings: { pricesIncludeTax: false } },
+      { taxSettings: { pricesIncludeTax: false } },
+    ]);
+  });
+
   it.each([
     ['taxRateSet', vat({ percent: '100.1' }), 'INVALID_INPUT', ['percent']],
     ['taxRateSet', vat({ percent: '1.23456' }), 'INVALID_INPUT', ['percent']],

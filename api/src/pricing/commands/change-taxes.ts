@@ -6,6 +6,7 @@ import { percentToPpm } from '../../kernel/percent';
 import { accepted, refused, type Result } from '../../kernel/result';
 import type { Transaction, TransactionRunner } from '../../platform/database/transaction';
 import { idInput } from '../../platform/graphql/input-schemas';
+import type { ShopSettingsReader } from '../../shop';
 import { PRICING_TAG } from '../domain/pricing-tag';
 import { placeKey } from '../domain/tax-region';
 import type { TaxClassRecord, TaxRateRecord, TaxRepository } from '../persistence/tax.repository';
@@ -44,6 +45,7 @@ export const taxSettingsInput = z.object({
   rounding: z.enum(['HALF_UP', 'HALF_EVEN']),
   defaultClass: code,
   shippingClass: code,
+  pricesIncludeTax: z.boolean().nullish(),
 });
 
 /** What a new shop begins with. */
@@ -59,6 +61,7 @@ export class ChangeTaxes {
     private readonly transactions: TransactionRunner,
     private readonly taxes: TaxRepository,
     private readonly prices: CatalogModule['prices'],
+    private readonly shop: Pick<ShopSettingsReader, 'saveIn'>,
   ) {}
 
   /** Makes or renames a class. */
@@ -125,10 +128,11 @@ export class ChangeTaxes {
 
   /** Sets what holds wherever nothing else is said. */
   setSettings(input: z.output<typeof taxSettingsInput>): Promise<Result<null>> {
-    const { defaultClass, shippingClass } = input;
+    const { defaultClass, shippingClass, pricesIncludeTax } = input;
     return this.transactions.run((tx) =>
       this.withClasses(tx, { defaultClass, shippingClass }, async () => {
         await this.taxes.putSettings(tx, input);
+        if (pricesIncludeTax != null) await this.shop.saveIn(tx, { pricesIncludeTax });
         return null;
       }),
     );

@@ -71,6 +71,11 @@ export class TaxSettingsType {
 
   @Field(() => String, { description: 'Class of delivery.' })
   shippingClass: string;
+
+  @Field(() => Boolean, {
+    description: 'Whether prices contain the tax of wherever something goes, or it is added.',
+  })
+  pricesIncludeTax: boolean;
 }
 
 @InputType({ description: 'A tax class, made or renamed.' })
@@ -140,6 +145,12 @@ export class TaxSettingsSetInput {
 
   @Field(() => String, { description: 'Class of delivery.' })
   shippingClass: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether prices contain tax; as it was when left out.',
+  })
+  pricesIncludeTax?: boolean | null;
 }
 
 @ObjectType({ description: 'Outcome of taxClassSet.' })

@@ -20,6 +20,8 @@ export interface TaxSettings {
   readonly rounding: Rounding;
   readonly defaultClass: string;
   readonly shippingClass: string;
+  /** A setting of the shop, read here because taxes are told together. */
+  readonly pricesIncludeTax: boolean;
 }
 
 const RATE = `id, tax_class AS "taxClass", country_code AS "countryCode", region,
@@ -46,8 +48,9 @@ export class TaxRepository {
   /** The settings. */
   async settings(): Promise<TaxSettings> {
     const rows: TaxSettings[] = await this.dataSource.query(
-      `SELECT rounding, default_class AS "defaultClass", shipping_class AS "shippingClass"
-       FROM tax_settings`,
+      `SELECT t.rounding, t.default_class AS "defaultClass", t.shipping_class AS "shippingClass",
+         s.prices_include_tax AS "pricesIncludeTax"
+       FROM tax_settings t CROSS JOIN shop s`,
     );
     const [settings] = rows;
     if (!settings) throw new Error('The shop has no tax settings.');
@@ -108,7 +111,10 @@ export class TaxRepository {
   }
 
   /** Writes settings. */
-  async putSettings(tx: Transaction, settings: TaxSettings): Promise<void> {
+  async putSettings(
+    tx: Transaction,
+    settings: Omit<TaxSettings, 'pricesIncludeTax'>,
+  ): Promise<void> {
     await tx.manager.query(
       `UPDATE tax_settings SET rounding = $1, default_class = $2, shipping_class = $3`,
       [settings.rounding, settings.defaultClass, settings.shippingClass],

@@ -1,6 +1,7 @@
 import type { Clock } from '../../kernel/clock';
 import { accepted } from '../../kernel/result';
 import type { Moment } from '../../platform/changes/change-feed';
+import type { Transaction } from '../../platform/database/transaction';
 import type { Platform } from '../../platform/module';
 import { ShopEntity } from './shop.entity';
 
@@ -51,13 +52,18 @@ export class ShopSettingsReader {
   /** Writes settings; used by set-up commands. */
   async save(settings: Partial<ShopSettings>): Promise<void> {
     await this.platform.transactions.run(async (tx) => {
-      await tx.manager
-        .getRepository(ShopEntity)
-        .update({ onlyRow: true }, { ...settings, updatedAt: this.clock.now() });
-      tx.changed(SHOP_TAG);
+      await this.saveIn(tx, settings);
       return accepted(null);
     });
     this.remembered = undefined;
+  }
+
+  /** Writes settings in the caller's transaction. */
+  async saveIn(tx: Transaction, settings: Partial<ShopSettings>): Promise<void> {
+    await tx.manager
+      .getRepository(ShopEntity)
+      .update({ onlyRow: true }, { ...settings, updatedAt: this.clock.now() });
+    tx.changed(SHOP_TAG);
   }
 
   private isOld({ at, moment }: Remembered): boolean {
