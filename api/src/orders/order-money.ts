@@ -34,7 +34,8 @@ export class OrderMoney {
     }
     await this.work.noteMoney(tx, orderId, origin, ({ book }) => {
       const before = book.state.paymentStatus;
-      const isNews = before !== 'PAID' && paymentStatusOf(book.money, before) === 'PAID';
+      const after = paymentStatusOf(book.money, before);
+      const isNews = after !== before && (after === 'PAID' || after === 'PARTIALLY_PAID');
       // A provider captures all that it held, also for what was cancelled since.
       return isNews ? { event: 'PAID', overpaid: 'CANCELLATION' } : undefined;
     });

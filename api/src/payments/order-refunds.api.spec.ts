@@ -104,6 +104,24 @@ describe('money of orders that were paid by card', () => {
       expect(again.version).toBe(taken.version);
     });
 
+    it('is a part of what is due when the order was made dearer meanwhile', async () => {
+      const orderId = await bought(1);
+      const added = [{ variationId: shop.poster, quantity: 1 }];
+
+      await desk.done('orderEdit', { orderId, added });
+      const taken = await desk.done('orderPaymentCapture', { orderId });
+      const paid = await desk.done('orderMarkPaid', { orderId });
+
+      expect(taken).toMatchObject({
+        paymentStatus: 'PARTIALLY_PAID',
+        balance: { captured: { amount: '14.50' }, due: { amount: '10.00' } },
+      });
+      expect(paid).toMatchObject({
+        paymentStatus: 'PAID',
+        balance: { captured: { amount: '24.50' }, due: { amount: '0.00' } },
+      });
+    });
+
     it('is let go when the order is cancelled', async () => {
       const orderId = await bought(1);
 
