@@ -20,6 +20,7 @@ export interface BoughtOrder {
 
 /** A variation that can be bought. */
 export interface Offer {
+  readonly productId: string;
   readonly variationId: string;
   readonly sku: string;
   readonly title: string;
@@ -53,15 +54,15 @@ const london = {
 /** Some variations of the demo shop. */
 export async function offers(client: GraphqlClient, first = 20): Promise<Offer[]> {
   const { products } = await client.request<{
-    products: { nodes: { title: string; variations: { id: string; sku: string }[] }[] };
+    products: { nodes: { id: string; title: string; variations: { id: string; sku: string }[] }[] };
   }>(
     `query($first: Int) {
-      products(first: $first, where: { inStock: true }) { nodes { title variations { id sku } } }
+      products(first: $first, where: { inStock: true }) { nodes { id title variations { id sku } } }
     }`,
     { first },
   );
-  return products.nodes.flatMap(({ title, variations }) =>
-    variations.slice(0, 1).map(({ id, sku }) => ({ variationId: id, sku, title })),
+  return products.nodes.flatMap(({ id: productId, title, variations }) =>
+    variations.slice(0, 1).map(({ id, sku }) => ({ productId, variationId: id, sku, title })),
   );
 }
 

@@ -79,6 +79,18 @@ export class StaffClient {
     await this.mutate(field, input, { collectionId, productIds: [productId] });
   }
 
+  /** Makes a product a bundle of one unit of each of these. */
+  async makeBundle(productId: string, parts: readonly string[]): Promise<void> {
+    const choices = parts.map((variationId, index) => ({
+      name: `Part ${index + 1}`,
+      minQuantity: 1,
+      maxQuantity: 1,
+      options: [{ variationId, defaultQuantity: 1 }],
+    }));
+    const input = { productId, priceRule: { kind: 'SUM' }, choices };
+    await this.mutate('bundleSet', 'BundleSetInput', input);
+  }
+
   private async updateProduct(input: object): Promise<void> {
     await this.mutate('productUpdate', 'ProductUpdateInput', input);
   }

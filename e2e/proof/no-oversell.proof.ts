@@ -16,12 +16,18 @@ const arrivingAtOnce = 20;
 let gateway: GatewayUnderTest;
 let staff: StaffClient;
 let shelf: readonly [Offer, Offer];
+let bundle: Offer;
 before(async () => {
   gateway = await GatewayUnderTest.start();
   staff = await StaffClient.signIn(gateway.url(0));
-  const [one, other] = await offers(new GraphqlClient(`${gateway.url(0)}/graphql`));
-  assert.ok(one && other);
+  const [one, other, third] = await offers(new GraphqlClient(`${gateway.url(0)}/graphql`));
+  assert.ok(one && other && third);
   shelf = [one, other];
+  bundle = third;
+  await staff.makeBundle(
+    bundle.productId,
+    shelf.map(({ variationId }) => variationId),
+  );
 });
 after(() => gateway.stop());
 
@@ -56,6 +62,31 @@ test('buyers of different amounts together never get more than there is', async 
     assert.deepEqual(refusedOtherwise(purchases), []);
     assert.equal(sold, units, 'whoever wants one unit finds the last one');
     await assertBooked([variationId], units - sold);
+  }
+});
+
+test('a bundle and its part on a line of its own share the units that exist', async (context) => {
+  const random = startOf(context, 'bundles');
+  const [part, other] = shelf;
+  const single = { variationId: part.variationId, quantity: 1 };
+  const together = { variationId: bundle.variationId, quantity: 1 };
+  const wishes = [
+    { lines: [together], ofPart: 1, ofOther: 1 },
+    { lines: [single], ofPart: 1, ofOther: 0 },
+    { lines: [together, single], ofPart: 2, ofOther: 1 },
+    { lines: [single, together], ofPart: 2, ofOther: 1 },
+  ] as const;
+  const wishOf = (buyer: number) => wishes[buyer % wishes.length] ?? wishes[0];
+  for (let round = 0; round < rounds; round += 1) {
+    await stock(units);
+    const purchases = await everybodyPays(random, round, (buyer) => wishOf(buyer).lines);
+    const sold = purchases.flatMap(({ order }, buyer) => (order ? [wishOf(buyer)] : []));
+    const ofPart = sold.reduce((sum, wish) => sum + wish.ofPart, 0);
+    const ofOther = sold.reduce((sum, wish) => sum + wish.ofOther, 0);
+    assert.deepEqual(refusedOtherwise(purchases), []);
+    assert.equal(ofPart, units, 'whoever wants one unit finds the last one');
+    await assertBooked([part.variationId], 0);
+    await assertBooked([other.variationId], units - ofOther);
   }
 });
 
