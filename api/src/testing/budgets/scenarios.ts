@@ -2,6 +2,7 @@ import { GraphqlClient } from '../graphql-client';
 import { accountPassword, type BudgetShop, COLLECTION } from './budget-shop';
 import { aRunningTask, endOfTask, stepOfOrder, stockOf } from './happenings';
 import { officeScenarios } from './office-scenarios';
+import { orderScenarios } from './order-scenarios';
 import { pricingScenarios } from './pricing-scenarios';
 import { promotionScenarios } from './promotion-scenarios';
 import type { Prepare } from './scenario';
@@ -81,6 +82,7 @@ async function ownOrderId(shop: BudgetShop): Promise<string> {
 const scenarios: Readonly<Record<string, Prepare>> = {
   ...pricingScenarios,
   ...officeScenarios,
+  ...orderScenarios,
   ...promotionScenarios,
   'storefront.Home': stranger(),
   'storefront.ShopShell': stranger(),

@@ -1,7 +1,7 @@
-import type { PromotionFieldsFragment } from './promotion-fragments.generated';
+import type { PromotionRowFragment } from './promotion-fragments.generated';
 
 type Promotion = Pick<
-  PromotionFieldsFragment,
+  PromotionRowFragment,
   'benefit' | 'conditions' | 'class' | 'requiresCode' | 'targets'
 >;
 
@@ -36,7 +36,7 @@ function benefitOf({ benefit, class: from }: Promotion): string {
       return `Buy ${bought}, get ${given} ${off === 100 ? 'free' : `at ${off}% off`}`;
     }
     case 'TIERED':
-      return `More off the more is bought, in ${benefit.tiers.length} steps`;
+      return 'More off the more is bought';
     case 'GIFT':
       return 'A gift with the order';
     case 'FREE_SHIPPING':

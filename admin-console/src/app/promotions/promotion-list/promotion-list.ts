@@ -12,7 +12,7 @@ import { Badge } from '../../shared/ui/badge/badge';
 import { GridCell, type GridColumn } from '../../shared/ui/data-grid/grid-column';
 import { EmptyState } from '../../shared/ui/empty-state/empty-state';
 import { PageHead } from '../../shared/ui/page-head/page-head';
-import type { PromotionFieldsFragment } from '../data/promotion-fragments.generated';
+import type { PromotionRowFragment } from '../data/promotion-fragments.generated';
 import { promotionSentence, promotionState } from '../data/promotion-sentence';
 import { PromotionsDocument } from './promotion-list.generated';
 
@@ -63,8 +63,8 @@ export class PromotionList {
     () => views.find(({ id }) => id === this.view())?.id ?? 'all',
   );
   protected readonly isNarrowed = computed(() => this.current() !== 'all' || !!this.q());
-  protected readonly rowId = (promotion: PromotionFieldsFragment) => promotion.id;
-  protected readonly rowLink = (promotion: PromotionFieldsFragment) => [
+  protected readonly rowId = (promotion: PromotionRowFragment) => promotion.id;
+  protected readonly rowLink = (promotion: PromotionRowFragment) => [
     '/promotions',
     promotion.id,
   ];
@@ -82,7 +82,7 @@ export class PromotionList {
     noun: ['promotion', 'promotions'],
   });
 
-  protected stateOf(promotion: PromotionFieldsFragment) {
+  protected stateOf(promotion: PromotionRowFragment) {
     return promotionState(promotion, this.clock.now());
   }
 }
