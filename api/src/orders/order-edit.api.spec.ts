@@ -250,6 +250,35 @@ describe('edits of placed orders', () => {
     ).toMatchObject({ version: 1 });
   });
 
+  it('cannot move an order to where it is taxed otherwise', async () => {
+    await staff.data(
+      `mutation ($input: TaxRateSetInput!) { taxRateSet(input: $input) { userErrors { message } } }`,
+      {
+        input: {
+          countryCode: 'GB',
+          postcodePrefix: 'LS',
+          name: 'Leeds tax',
+          percent: '5',
+          taxClass: 'standard',
+        },
+      },
+    );
+    const { id: orderId } = await desk.bought({ [poster]: 1 });
+
+    const moved = await desk.act('orderEdit', {
+      orderId,
+      shippingAddress: {
+        name: 'Sam',
+        line1: '2 Low Street',
+        city: 'Leeds',
+        postcode: 'LS1 1AA',
+        countryCode: 'GB',
+      },
+    });
+
+    expect(moved.userErrors).toMatchObject([{ path: ['shippingAddress', 'region'] }]);
+  });
+
   it('add up: counters, money and ledger', async () => {
     expect(await desk.whatDoesNotAddUp()).toEqual(addsUp);
   });

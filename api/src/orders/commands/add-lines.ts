@@ -18,6 +18,7 @@ import {
 import type { OrderBook } from '../domain/order-book';
 import type { OrderEntity, OrderLineEntity } from '../persistence/order.entity';
 import type { OrderRepository } from '../persistence/order.repository';
+import type { OrderAddress } from '../persistence/order-snapshots';
 import { bookLineOf, type OpenOrder } from '../persistence/read-order-book';
 
 /** Units to be sold in addition. */
@@ -85,6 +86,24 @@ export class AddLines {
     return accepted(enlarged(order, book, made, addedCost));
   }
 
+  /** Whether goods and delivery of an order are taxed otherwise at another address. */
+  async isTaxedOtherwise(
+    manager: EntityManager,
+    { order, lines }: OpenOrder,
+    address: OrderAddress,
+  ): Promise<boolean> {
+    const goods = lines.map(({ id, productId, variationId, quantity, unitPriceMinor }) => {
+      const price = { basePriceMinor: unitPriceMinor, fixedPriceMinor: unitPriceMinor };
+      return { id, productId, variationId, quantity, ...price };
+    });
+    const delivery = { code: '', rate: () => order.shippingMinor };
+    const taxesAt = async (place: OrderAddress): Promise<bigint> => {
+      const terms = await this.termsAt(manager, order, place);
+      return priceBasket({ lines: goods, delivery }, terms).cost.taxMinor;
+    };
+    return (await taxesAt(order.shippingAddress)) !== (await taxesAt(address));
+  }
+
   /** Takes the goods and writes the lines; refused where too few are left. */
   async write(
     tx: Transaction,
@@ -96,6 +115,12 @@ export class AddLines {
     const sold = await this.stock.sell(tx, orderId, lines, actor);
     if (sold.ok) await this.orders.insertLines(tx, lines);
     return sold;
+  }
+
+  private termsAt(manager: EntityManager, { customerId }: OrderEntity, address: OrderAddress) {
+    const { countryCode, region, postcode } = address;
+    const place = { countryCode, region, postcode };
+    return this.pricing.terms({ customerId: customerId ?? undefined, place }, manager);
   }
 }
 

@@ -96,6 +96,13 @@ export class EditOrder {
         path: ['shippingAddress', 'countryCode'],
       });
     }
+    if (shippingAddress && (await this.adding.isTaxedOtherwise(manager, open, shippingAddress))) {
+      return refused({
+        code: 'INVALID_INPUT',
+        message: 'That address has other taxes: cancel, and order anew.',
+        path: ['shippingAddress', 'region'],
+      });
+    }
     const changes = quantityChanges(book, parts.quantities);
     if (!changes.ok) return changes;
     const more: AddedUnits[] = changes.value.added.flatMap(({ lineId, quantity: units }) => {
