@@ -4,7 +4,7 @@ import { MutationPayload } from '../../platform/graphql/payload';
 import { CountryCode } from '../../platform/graphql/scalars';
 import { CheckoutType } from './checkout.type';
 
-@InputType({ description: 'Where a parcel goes.' })
+@InputType({ description: 'Where a parcel goes, written as addressRules say for its country.' })
 export class AddressInput {
   @Field(() => String, { description: 'Full name of the recipient.' })
   name: string;
@@ -58,7 +58,11 @@ export class CheckoutUpdateInput {
   @Field(() => AddressInput, { nullable: true, description: 'Where the parcel goes.' })
   shippingAddress?: AddressInput;
 
-  @Field(() => String, { nullable: true, description: 'Code of a way of delivery of the shop.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Code of a way of delivery that is offered, as Checkout.shippingMethods lists them.',
+  })
   shippingMethodCode?: string;
 
   @Field(() => Boolean, {
