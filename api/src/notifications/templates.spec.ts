@@ -125,6 +125,18 @@ describe('messages', () => {
     expect(text.replaceAll('\u00a0', ' ')).toContain(shown);
   });
 
+  it('tell what gift cards paid and what is left', async () => {
+    const cards = [{ last4: 'WN2E', amountMinor: '100000' }];
+    const part = await aboutOrder('ORDER_PLACED', {
+      changes: { giftCards: cards, paymentStatus: 'PENDING' },
+    });
+    const paid = await aboutOrder('ORDER_PAID', { changes: { giftCards: cards } });
+
+    expect(part.text).toContain('Gift card …WN2E: −£1,000.00\nLeft to pay: £205.00');
+    expect(part.text).toContain('your payment of £205.00');
+    expect(paid.text).toContain('£205.00 for order HT-1001 has arrived');
+  });
+
   it('ask for the money only while it has not come', async () => {
     const unpaid = await aboutOrder('ORDER_PLACED', { changes: { paymentStatus: 'PENDING' } });
     const paid = await aboutOrder('ORDER_PLACED');

@@ -15,6 +15,8 @@ export interface OrderSnapshot {
   readonly shippingMinor: bigint;
   readonly taxMinor: bigint;
   readonly totalMinor: bigint;
+  /** What gift cards paid of it. */
+  readonly giftCards?: readonly { readonly last4: string; readonly amountMinor: string }[] | null;
 }
 
 interface AddressSnapshot {
@@ -101,6 +103,7 @@ export function orderView(
     note: news.note ?? news.reason ?? null,
     amount: news.amount === undefined ? null : decimalText(news.amount, order.currencyCode),
     total: text(order.totalMinor),
+    due: text(dueMinorOf(order)),
     isUnpaid: order.paymentStatus === 'PENDING',
     isMoneyBack: order.paymentStatus === 'REFUNDED' && news.amount === undefined,
   };
@@ -151,8 +154,24 @@ function sumsOf(order: OrderSnapshot, text: (minor: bigint) => string) {
     row('Delivery', text(shippingMinor)),
     ...(taxMinor > 0n && isTaxAdded ? [row('Tax', text(taxMinor))] : []),
     row('Total', text(totalMinor), true),
+    ...giftCardRows(order, text),
     ...(taxMinor > 0n && !isTaxAdded ? [row('Of which tax', text(taxMinor))] : []),
   ];
+}
+
+function giftCardRows(order: OrderSnapshot, text: (minor: bigint) => string) {
+  const cards = order.giftCards ?? [];
+  const rows = cards.map(({ last4, amountMinor }) => ({
+    label: `Gift card …${last4}`,
+    amount: `−${text(BigInt(amountMinor))}`,
+    isTotal: false,
+  }));
+  const rest = { label: 'Left to pay', amount: text(dueMinorOf(order)), isTotal: false };
+  return rows.length > 0 ? [...rows, rest] : [];
+}
+
+function dueMinorOf({ totalMinor, giftCards }: OrderSnapshot): bigint {
+  return (giftCards ?? []).reduce((due, { amountMinor }) => due - BigInt(amountMinor), totalMinor);
 }
 
 function addressLines(address: AddressSnapshot): string[] {

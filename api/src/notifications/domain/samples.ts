@@ -73,6 +73,12 @@ const samples: Readonly<Record<TemplateName, readonly MailSample[]>> = {
   ORDER_PLACED: [
     ofOrder('paid', 'Paid by card'),
     ofOrder(
+      'gift-card',
+      'Partly paid by gift card',
+      {},
+      { giftCards: [{ last4: 'WN2E', amountMinor: '2500' }] },
+    ),
+    ofOrder(
       'unpaid',
       'To be paid by transfer',
       {},

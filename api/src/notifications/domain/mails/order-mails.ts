@@ -21,7 +21,7 @@ export const orderPlacedMail: MailWording = {
     paragraph('We have your order {{number}} of {{placedOn}}.'),
     where(
       'isUnpaid',
-      paragraph('As soon as your payment of {{total}} has arrived we will let you know.'),
+      paragraph('As soon as your payment of {{due}} has arrived we will let you know.'),
     ),
     follow,
     goods('lines'),
@@ -35,11 +35,11 @@ export const orderPaidMail: MailWording = {
   title: 'Payment received',
   description: 'When the money for an order has arrived after it was placed.',
   subject: 'We have your payment for {{number}}',
-  preview: '{{total}}, with thanks',
+  preview: '{{due}}, with thanks',
   why,
   blocks: [
     heading('Your payment is here'),
-    paragraph('{{total}} for order {{number}} has arrived. Thank you, {{name}}.'),
+    paragraph('{{due}} for order {{number}} has arrived. Thank you, {{name}}.'),
     follow,
   ],
 };
