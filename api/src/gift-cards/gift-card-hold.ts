@@ -60,15 +60,13 @@ export class GiftCardHold implements CheckoutHold {
     if (!quote?.giftCards?.length) return;
     const occurredAt = this.clock.now();
     const spent = await this.balances.spend(tx, id, { orderId, actor, occurredAt });
-    for (const card of spent) {
-      const payment = {
-        id: newId(),
-        checkoutId: id,
-        providerCode: GIFT_CARD_PAYMENT,
-        amount: money(card.amountMinor, currencyCode),
-        reference: card.id,
-      };
-      await this.payments.open(tx, payment, { outcome: { kind: 'captured' }, orderId });
-    }
+    const payments = spent.map((card) => ({
+      id: newId(),
+      checkoutId: id,
+      providerCode: GIFT_CARD_PAYMENT,
+      amount: money(card.amountMinor, currencyCode),
+      reference: card.id,
+    }));
+    await this.payments.taken(tx, orderId, payments);
   }
 }

@@ -18,13 +18,17 @@ export class GiftCardPayments implements CheckoutGiftCards {
     private readonly clock: Clock,
   ) {}
 
-  /** The card with a code. An unknown code counts against the network that tried it. */
-  async find(typed: string, clientAddress: string): Promise<GiftCardRecord | undefined> {
+  /** The cards with these codes, in their order. Each unknown code counts against the network that tried it. */
+  async find(
+    typed: readonly string[],
+    clientAddress: string,
+  ): Promise<readonly (GiftCardRecord | undefined)[]> {
     await this.guard.assertOpen(clientAddress);
-    const hash = this.codes.read(typed);
-    const card = hash && (await this.cards.byCode(hash));
-    if (!card) await this.guard.countUnknown(clientAddress);
-    return card;
+    const hashes = typed.map((code) => this.codes.read(code));
+    const known = await this.cards.byCodes(hashes.filter((hash) => hash !== undefined));
+    const cards = hashes.map((hash) => hash && known.get(hash.toString('hex')));
+    for (const card of cards) if (!card) await this.guard.countUnknown(clientAddress);
+    return cards;
   }
 
   async redeem(
@@ -34,8 +38,7 @@ export class GiftCardPayments implements CheckoutGiftCards {
   ): Promise<Result<readonly { readonly id: string; readonly last4: string }[]>> {
     const refusals: Refusal[] = [];
     const found: GiftCardRecord[] = [];
-    for (const [index, code] of codes.entries()) {
-      const card = await this.find(code, clientAddress);
+    for (const [index, card] of (await this.find(codes, clientAddress)).entries()) {
       const problem = card ? problemOf(card, currencyCode, this.clock.now()) : 'UNKNOWN';
       if (problem) refusals.push(unusableCard(problem, card?.last4, ['codes', String(index)]));
       else if (card) found.push(card);

@@ -90,6 +90,20 @@ export class PaymentKeeper {
     await this.payments.insert(tx, row, this.clock.now());
   }
 
+  /** Writes down, all at once, what was taken for an order without asking anybody, such as from gift cards. */
+  async taken(tx: Transaction, orderId: string, payments: readonly NewPayment[]): Promise<void> {
+    const rows = payments.map(({ id, checkoutId, providerCode, amount, reference }) => ({
+      id,
+      checkoutId: checkoutId ?? null,
+      orderId,
+      providerCode,
+      amountMinor: amount.amountMinor,
+      currencyCode: amount.currencyCode,
+      reference: reference ?? null,
+    }));
+    await this.payments.insertCaptured(tx, rows, this.clock.now());
+  }
+
   /** Asks the provider; unless it answers at once, outside of any transaction: the answer may take seconds. */
   authorize(providerCode: string, request: PaymentRequest): Promise<PaymentOutcome> {
     const provider = this.byCode.get(providerCode);

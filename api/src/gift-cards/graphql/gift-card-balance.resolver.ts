@@ -47,7 +47,7 @@ export class GiftCardBalanceResolver {
     @Arg('code', () => String, { description: 'The code, with or without dashes.' }) code: string,
     @Ctx() context: RequestContext,
   ): Promise<GiftCardBalanceType | undefined> {
-    const card = await this.payments.find(code, context.clientAddress);
+    const [card] = await this.payments.find([code], context.clientAddress);
     if (!card) return undefined;
     const { last4, currencyCode } = card;
     return Object.assign(new GiftCardBalanceType(), {

@@ -102,13 +102,13 @@ export class GiftCardRepository {
     return rows.map(toCard);
   }
 
-  /** The card with this code. */
-  async byCode(hash: Buffer): Promise<GiftCardRecord | undefined> {
-    const rows: CardRow[] = await this.dataSource.query(
-      `SELECT ${CARD} FROM gift_card c WHERE c.code_hash = $1`,
-      [hash],
+  /** The cards with these codes, by the hexadecimal form of their hashes, in one statement. */
+  async byCodes(hashes: readonly Buffer[]): Promise<ReadonlyMap<string, GiftCardRecord>> {
+    const rows: (CardRow & { code: string })[] = await this.dataSource.query(
+      `SELECT ${CARD}, encode(c.code_hash, 'hex') AS code FROM gift_card c WHERE c.code_hash = ANY($1::bytea[])`,
+      [hashes.map((hash) => `\\x${hash.toString('hex')}`)],
     );
-    return rows[0] && toCard(rows[0]);
+    return new Map(rows.map(({ code, ...row }) => [code, toCard(row)]));
   }
 
   /** Several cards, locked until the transaction ends. */

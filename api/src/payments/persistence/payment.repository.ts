@@ -60,6 +60,32 @@ export class PaymentRepository {
     );
   }
 
+  /** Writes several payments that have arrived for one order, in one statement. */
+  async insertCaptured(
+    tx: Transaction,
+    payments: readonly Omit<InsertedPayment, 'state'>[],
+    now: Date,
+  ): Promise<void> {
+    const rows = payments.map((payment) => ({
+      id: payment.id,
+      checkout_id: payment.checkoutId,
+      order_id: payment.orderId,
+      provider_code: payment.providerCode,
+      amount_minor: payment.amountMinor.toString(),
+      currency_code: payment.currencyCode,
+      reference: payment.reference,
+    }));
+    await tx.manager.query(
+      `INSERT INTO payment (id, checkout_id, order_id, provider_code, state, amount_minor, currency_code,
+         reference, captured_minor, created_at, updated_at)
+       SELECT p.id, p.checkout_id, p.order_id, p.provider_code, 'CAPTURED', p.amount_minor, p.currency_code,
+         p.reference, p.amount_minor, $2, $2
+       FROM jsonb_to_recordset($1::jsonb) AS p(id uuid, checkout_id uuid, order_id uuid, provider_code text,
+         amount_minor bigint, currency_code text, reference text)`,
+      [JSON.stringify(rows), now],
+    );
+  }
+
   /** Writes what became of a payment if it is still in one of these states; tells whether it was. */
   async settle(
     tx: Transaction,
