@@ -1,5 +1,6 @@
 import { GraphqlClient } from '../graphql-client';
 import { accountPassword, type BudgetShop, COLLECTION } from './budget-shop';
+import { giftCardScenarios } from './gift-card-scenarios';
 import { aRunningTask, endOfTask, stepOfOrder, stockOf } from './happenings';
 import { officeScenarios } from './office-scenarios';
 import { orderScenarios } from './order-scenarios';
@@ -81,6 +82,7 @@ async function ownOrderId(shop: BudgetShop): Promise<string> {
  */
 const scenarios: Readonly<Record<string, Prepare>> = {
   ...pricingScenarios,
+  ...giftCardScenarios,
   ...officeScenarios,
   ...orderScenarios,
   ...promotionScenarios,
