@@ -237,4 +237,51 @@ describe('the cart page', () => {
       '1 × Tide (A5)',
     ]);
   });
+
+  it('says why it costs this, what is a present, and how little is missing for more', async () => {
+    const outcome = {
+      promotionId: 'promotion-1',
+      class: 'ORDER' as const,
+      code: null,
+      reason: null,
+      missingAmount: null,
+      missingQuantity: null,
+      beatenByName: null,
+      message: '',
+    };
+    const { variation } = aCartLine();
+    await open(
+      aCart({
+        gifts: [
+          {
+            promotionId: 'promotion-2',
+            quantity: 1,
+            variation: { ...variation, product: { ...variation.product, title: 'Postcard' } },
+          },
+        ],
+        priceExplanation: {
+          promotions: [
+            {
+              ...outcome,
+              name: 'Autumn sale',
+              status: 'APPLIED',
+              amount: { amount: '2.00', currencyCode: 'GBP' },
+            },
+            {
+              ...outcome,
+              name: 'Free delivery',
+              status: 'REJECTED',
+              amount: null,
+              reason: 'SUBTOTAL_TOO_LOW',
+              missingAmount: { amount: '5.00', currencyCode: 'GBP' },
+            },
+          ],
+        },
+      }),
+    );
+
+    expect((await screen.findByText('Autumn sale')).parentElement?.textContent).toContain('£2.00');
+    expect(screen.getByText('Spend £5.00 more for “Free delivery”.')).toBeTruthy();
+    expect(screen.getByText('Postcard').closest('li')?.textContent).toContain('Free gift');
+  });
 });

@@ -9,6 +9,7 @@ import { queryResource } from '#shared/graphql/query-resource';
 import { Session } from '#shared/session/session';
 import { Button } from '#shared/ui/button/button';
 import { CostSummary } from '#shared/ui/cost-summary/cost-summary';
+import { ItemRow } from '#shared/ui/item-row/item-row';
 import { Skeleton } from '#shared/ui/skeleton/skeleton';
 import { EmptyState } from '#shared/ui/states/empty-state';
 import { ErrorState } from '#shared/ui/states/error-state';
@@ -17,6 +18,7 @@ import { blocksCheckout } from '../data/cart-problems';
 import { CartLineRow } from './cart-line-row/cart-line-row';
 import { CartSuggestionsDocument } from './cart-page.generated';
 import { CouponForm } from './coupon-form/coupon-form';
+import { PriceExplanation } from './price-explanation/price-explanation';
 
 /** Everything the shopper is about to buy. */
 @Component({
@@ -28,8 +30,10 @@ import { CouponForm } from './coupon-form/coupon-form';
     CouponForm,
     EmptyState,
     ErrorState,
+    ItemRow,
     LucideLock,
     NgOptimizedImage,
+    PriceExplanation,
     RouterLink,
     Skeleton,
   ],
@@ -56,6 +60,7 @@ export class CartPage {
       notice: this.notices().get(line.id) ?? null,
     }));
   });
+  protected readonly gifts = computed(() => this.cart()?.gifts ?? []);
   protected readonly isBlocked = computed(() => blocksCheckout(this.cart()?.problems ?? []));
   protected readonly countLabel = computed(() => {
     const count = this.store.totalQuantity();
@@ -90,8 +95,18 @@ export class CartPage {
     this.store.reload();
   }
 
-  private async putBack({ variation, quantity }: CartLineFieldsFragment): Promise<void> {
-    const result = await this.store.add(variation.id, quantity);
+  private async putBack(line: CartLineFieldsFragment): Promise<void> {
+    const { variation, quantity } = line;
+    const parts = line.parts.map((part) => ({
+      choiceId: part.choiceId,
+      variationId: part.variation.id,
+      quantity: part.quantity,
+    }));
+    const result = await this.store.add(
+      variation.id,
+      quantity,
+      parts.length > 0 ? parts : undefined,
+    );
     if (result.ok) this.announcement.set(`${variation.product.title} is back in your cart.`);
     else this.toaster.show(result.message);
   }

@@ -28,4 +28,11 @@ describe('cart problems', () => {
     expect(blocksCheckout([{ code: 'PRICE_CHANGED', lineId: 'l1' }])).toBe(false);
     expect(blocksCheckout([{ code: 'INSUFFICIENT_STOCK', lineId: 'l1', available: 1 }])).toBe(true);
   });
+
+  it('offers to remove what is no longer sold like this, which stops the checkout', () => {
+    const problem = { code: 'NO_LONGER_OFFERED', lineId: 'l1' } as const;
+
+    expect(lineNotice(problem, prices).remedy?.kind).toBe('remove');
+    expect(blocksCheckout([problem])).toBe(true);
+  });
 });

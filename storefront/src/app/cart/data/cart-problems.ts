@@ -35,6 +35,13 @@ export function lineNotice(problem: CartProblemFacts, prices: LinePrices): LineN
       remedy: null,
     };
   }
+  if (problem.code === 'NO_LONGER_OFFERED') {
+    return {
+      tone: 'danger',
+      text: 'It is no longer sold like this. Remove it, and choose it anew.',
+      remedy: { kind: 'remove', label: 'Remove it' },
+    };
+  }
   if (problem.code === 'OUT_OF_STOCK' || available === 0) {
     return {
       tone: 'danger',

@@ -1,23 +1,27 @@
+import { Location } from '@angular/common';
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
-import { fireEvent, screen, waitFor } from '@testing-library/angular';
+import { fireEvent, screen, waitFor, within } from '@testing-library/angular';
 import { NEVER, type Observable, Subject } from 'rxjs';
 
 import { type AddResult, CartStore } from '#shared/cart/cart-store';
 import { FakeApi, provideFakeApi } from '#shared/graphql/testing/provide-fake-api';
+import { aBundlePage } from '../testing/a-bundle';
 import { aProductPage } from '../testing/a-product';
 import { ProductPage } from './product-page';
 
 class FakeCart {
   readonly added: [string, number][] = [];
+  parts: unknown;
   next: AddResult = { ok: true };
   readonly cart = signal<{ lines: { quantity: number; variation: { id: string } }[] } | undefined>(
     undefined,
   );
 
-  add(variationId: string, quantity: number): Promise<AddResult> {
+  add(variationId: string, quantity: number, parts?: unknown): Promise<AddResult> {
+    this.parts = parts;
     this.added.push([variationId, quantity]);
     return Promise.resolve(this.next);
   }
@@ -32,7 +36,15 @@ async function open(
   TestBed.configureTestingModule({
     providers: [
       provideFakeApi(
-        new FakeApi().on('ProductPage', answer).stream('WatchVariations', () => changes),
+        new FakeApi()
+          .on('ProductPage', answer)
+          .on('BackInStockRequest', ({ input }) => ({
+            backInStockRequest: {
+              backInStockRequest: { __typename: 'BackInStockRequest', ...(input as object) },
+              userErrors: [],
+            },
+          }))
+          .stream('WatchVariations', () => changes),
       ),
       provideRouter(
         [{ path: 'products/:slug', component: ProductPage }],
@@ -216,5 +228,77 @@ describe('the product page', () => {
     fireEvent.click(retry);
 
     expect(await screen.findByRole('heading', { level: 1, name: 'Night Swell' })).toBeTruthy();
+  });
+
+  it('asks where to send word when what is sold out comes back', async () => {
+    await open('/products/night-swell?size=a1');
+    const form = await screen.findByRole('form', { name: 'Tell me when it is back' });
+    const email = within(form).getByLabelText('Tell me when it is back');
+
+    fireEvent.click(within(form).getByRole('button', { name: 'Tell me' }));
+    expect(await screen.findByText('Enter your email address.')).toBeTruthy();
+    fireEvent.input(email, { target: { value: 'ada@example.com' } });
+    fireEvent.click(within(form).getByRole('button', { name: 'Tell me' }));
+
+    expect(await screen.findByText('ada@example.com')).toBeTruthy();
+    expect(screen.queryByRole('form')).toBeNull();
+  });
+});
+
+describe('the page of a bundle', () => {
+  const units = (name: string) => screen.getByRole<HTMLInputElement>('textbox', { name });
+  const frame = (name: RegExp) => screen.getByRole<HTMLInputElement>('radio', { name });
+
+  it('begins with the parts that the shop proposes and their price', async () => {
+    await open('/products/night-swell', aBundlePage);
+
+    expect(await screen.findByText('€27.00')).toBeTruthy();
+    expect(units('Moon').value).toBe('1');
+    expect(screen.getByText(', 2 chosen')).toBeTruthy();
+    expect(frame(/None/).checked).toBe(true);
+  });
+
+  it('takes the parts from the address, and its price follows each choice', async () => {
+    await open('/products/night-swell?choice-1=Moon*2', aBundlePage);
+    expect(await screen.findByText('€18.00')).toBeTruthy();
+
+    fireEvent.click(frame(/Oak/));
+
+    expect(await screen.findByText('€45.00')).toBeTruthy();
+    expect(TestBed.inject(Location).path()).toContain('choice-2=Oak');
+  });
+
+  it('lets nothing be chosen that is sold out', async () => {
+    await open('/products/night-swell', aBundlePage);
+
+    await screen.findByText('€27.00');
+    expect(frame(/Ash/).disabled).toBe(true);
+    expect(screen.queryByRole('textbox', { name: 'Gone' })).toBeNull();
+  });
+
+  it('points at the set of which too little is chosen instead of adding something', async () => {
+    const cart = await open('/products/night-swell?choice-1=Moon', aBundlePage);
+
+    fireEvent.click(await screen.findByRole('button', { name: 'Add to cart' }));
+
+    const problem = await screen.findByText('Choose 1 more.');
+    expect(screen.getByRole('group', { name: /Prints/ }).getAttribute('aria-describedby')).toBe(
+      problem.id,
+    );
+    expect(cart.added).toEqual([]);
+  });
+
+  it('adds the bundle with its parts', async () => {
+    const cart = await open('/products/night-swell?choice-2=Oak', aBundlePage);
+
+    fireEvent.click(await screen.findByRole('button', { name: 'Add to cart' }));
+
+    expect(await screen.findByRole('button', { name: 'Added' })).toBeTruthy();
+    expect(cart.added).toEqual([['variation-A3', 1]]);
+    expect(cart.parts).toEqual([
+      { choiceId: 'prints', variationId: 'part-Moon', quantity: 1 },
+      { choiceId: 'prints', variationId: 'part-Tide', quantity: 1 },
+      { choiceId: 'frame', variationId: 'part-Oak', quantity: 1 },
+    ]);
   });
 });

@@ -13,6 +13,7 @@ import { Badge } from '#shared/ui/badge/badge';
 import { type Breadcrumb, Breadcrumbs } from '#shared/ui/breadcrumbs/breadcrumbs';
 import { NotFound } from '#shared/ui/not-found/not-found';
 import { ErrorState } from '#shared/ui/states/error-state';
+import { type Parts, partsParams } from '../data/bundle-picker';
 import { breadcrumbJsonLd, productJsonLd } from '../data/product-json-ld';
 import { bestAvailability, stockNote } from '../data/stock';
 import {
@@ -25,6 +26,8 @@ import {
   selectionParams,
   sharedImage,
 } from '../data/variation-picker';
+import { bundleChoice } from './bundle-choice';
+import { BundlePicker } from './bundle-picker/bundle-picker';
 import { BuyBox } from './buy-box/buy-box';
 import { Gallery } from './gallery/gallery';
 import { ProductPageDocument } from './product-page.generated';
@@ -39,6 +42,7 @@ import { watchVariations } from './watch-variations';
   imports: [
     Badge,
     Breadcrumbs,
+    BundlePicker,
     BuyBox,
     ErrorState,
     Gallery,
@@ -67,12 +71,15 @@ export class ProductPage {
   );
   protected readonly isUnknown = computed(() => this.query.hasValue() && !this.product());
 
+  private readonly given = computed((): Readonly<Record<string, string | undefined>> => {
+    const params = this.params();
+    return Object.fromEntries(params.keys.map((key) => [key, params.get(key) ?? undefined]));
+  });
   private readonly selection = computed(() => {
     const product = this.product();
-    const params = this.params();
-    const given = Object.fromEntries(params.keys.map((key) => [key, params.get(key) ?? undefined]));
-    return product ? readSelection(product, given) : {};
+    return product ? readSelection(product, this.given()) : {};
   });
+  protected readonly bundle = bundleChoice(this.product, this.given);
   protected readonly options = computed(() => {
     const product = this.product();
     return product ? pickerOptions(product, this.selection()) : [];
@@ -93,9 +100,8 @@ export class ProductPage {
   /** What the choices made so far can cost. */
   protected readonly prices = computed(() => {
     const product = this.product();
-    return (
-      product && priceRange(openVariations(product, this.selection()).map(({ price }) => price))
-    );
+    const open = product ? openVariations(product, this.selection()) : [];
+    return priceRange(open.map(({ price }) => this.bundle.priceOf(price)));
   });
   /** What a reduction is shown against, once it is clear of which price. */
   protected readonly priorPrice = computed(() => {
@@ -119,6 +125,11 @@ export class ProductPage {
       ? stockNote(variation.availability, variation.lowStockQuantity)
       : stockNote(this.availability());
   });
+  /** Everything whose price or stock the page shows. */
+  private readonly watched = computed(() => {
+    const product = this.product();
+    return product && [...product.variations, ...this.bundle.variations()];
+  });
   protected readonly paragraphs = computed(
     () => this.product()?.description.split(/\n\s*\n/) ?? [],
   );
@@ -135,7 +146,7 @@ export class ProductPage {
   });
 
   constructor() {
-    watchVariations(this.product, () => this.query.reload());
+    watchVariations(this.watched, () => this.query.reload());
     const setStatus = injectResponseStatus();
     const pageMeta = inject(PageMeta);
     const origin = injectOrigin();
@@ -155,17 +166,27 @@ export class ProductPage {
   protected pick(option: string, value: string): void {
     const product = this.product();
     if (!product) return;
-    void this.router.navigate([], {
-      relativeTo: this.route,
-      queryParams: selectionParams(product, choose(product, this.selection(), option, value)),
-      queryParamsHandling: 'merge',
-      replaceUrl: true,
-      scroll: 'manual',
-    });
+    this.writeAddress(selectionParams(product, choose(product, this.selection(), option, value)));
+  }
+
+  protected pickParts(parts: Parts): void {
+    const bundle = this.product()?.bundle;
+    if (bundle) this.writeAddress(partsParams(bundle, parts));
   }
 
   protected pointAtMissing(): void {
     const product = this.product();
     if (product) this.missing.set(missingOptions(product, this.selection()));
+    this.bundle.pointsAtMissing.set(this.bundle.isIncomplete());
+  }
+
+  private writeAddress(queryParams: Record<string, string | null>): void {
+    void this.router.navigate([], {
+      relativeTo: this.route,
+      queryParams,
+      queryParamsHandling: 'merge',
+      replaceUrl: true,
+      scroll: 'manual',
+    });
   }
 }

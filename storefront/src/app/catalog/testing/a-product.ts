@@ -67,6 +67,7 @@ export function aProductPage() {
         image: null,
       })),
       collections: [],
+      bundle: null,
     },
     shop: { __typename: 'Shop', pricesIncludeTax: true, shippingMethods: [] },
   };

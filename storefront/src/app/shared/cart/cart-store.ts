@@ -12,6 +12,7 @@ import { Apollo } from 'apollo-angular';
 import { injectMutate } from '#shared/graphql/mutate';
 import { queryResource } from '#shared/graphql/query-resource';
 import { RequestError } from '#shared/graphql/request-error';
+import type { CartLinePartInput } from '#shared/graphql/types.generated';
 import {
   cartRefusalText,
   type PendingQuantities,
@@ -73,10 +74,14 @@ export class CartStore {
     afterNextRender(() => this.inBrowser.set(true));
   }
 
-  add(variationId: string, quantity: number): Promise<AddResult> {
-    return this.change(() =>
-      this.mutate(CartLinesAddDocument, { input: { lines: [{ variationId, quantity }] } }),
-    );
+  /** Adds units; of a bundle, units that consist of these parts. */
+  add(
+    variationId: string,
+    quantity: number,
+    parts?: readonly CartLinePartInput[],
+  ): Promise<AddResult> {
+    const line = { variationId, quantity, ...(parts ? { parts: [...parts] } : {}) };
+    return this.change(() => this.mutate(CartLinesAddDocument, { input: { lines: [line] } }));
   }
 
   /** Sets a line's quantity. Pressing fast sends only the newest wish. */

@@ -15,7 +15,9 @@ export function createCache(): InMemoryCache {
       // An event is known by its cursor; a log that arrives again replaces the one we have.
       OrderEvent: { keyFields: ['cursor'] },
       Order: { fields: { events: { merge: false }, availableActions: { merge: false } } },
-      Cart: { fields: { lines: { merge: false }, problems: { merge: false } } },
+      Cart: {
+        fields: { lines: { merge: false }, problems: { merge: false }, gifts: { merge: false } },
+      },
       // The same variation lives in lists whose pages differ, so pages are kept apart by all their arguments.
       Query: {
         fields: {

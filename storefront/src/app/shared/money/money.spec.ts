@@ -1,4 +1,4 @@
-import { compareMoney, formatMoney, isZero, priceRange } from './money';
+import { compareMoney, formatMoney, isZero, lessPercent, priceRange, sumMoney } from './money';
 
 describe('money', () => {
   it('is written with its currency and all its minor units', () => {
@@ -24,6 +24,25 @@ describe('money', () => {
     expect(compareMoney(gbp('9.5'), gbp('10'))).toBe(-1);
     expect(compareMoney(gbp('9.50'), gbp('9.5'))).toBe(0);
     expect(compareMoney(gbp('90071992547409931.17'), gbp('90071992547409931.16'))).toBe(1);
+  });
+
+  it('is summed exactly, each amount as often as it counts', () => {
+    const gbp = (amount: string) => ({ amount, currencyCode: 'GBP' });
+
+    expect(
+      sumMoney([
+        { money: gbp('9.99'), times: 2 },
+        { money: gbp('0.5'), times: 1 },
+      ]),
+    ).toEqual(gbp('20.48'));
+    expect(sumMoney([{ money: gbp('0.01'), times: 3 }])).toEqual(gbp('0.03'));
+    expect(sumMoney([])).toBeUndefined();
+  });
+
+  it('is reduced by a percentage with the half rounded as the shop does', () => {
+    expect(lessPercent({ amount: '10.30', currencyCode: 'GBP' }, '12.5').amount).toBe('9.01');
+    expect(lessPercent({ amount: '0.50', currencyCode: 'GBP' }, '1').amount).toBe('0.49');
+    expect(lessPercent({ amount: '1001', currencyCode: 'JPY' }, '10').amount).toBe('901');
   });
 
   it('knows the range of some prices, and of none that there is none', () => {

@@ -30,12 +30,46 @@ export function compareMoney(a: Money, b: Money): number {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
+/** What some amounts of one currency make together. Exact at any length. */
+export function sumMoney(
+  amounts: readonly { readonly money: Money; readonly times: number }[],
+): Money | undefined {
+  const [first] = amounts;
+  if (!first) return undefined;
+  const digits = Math.max(...amounts.map(({ money }) => fraction(money).length));
+  const total = amounts.reduce(
+    (sum, { money, times }) => sum + units(money, digits) * BigInt(times),
+    0n,
+  );
+  return moneyOf(total, digits, first.money.currencyCode);
+}
+
+/** What is left of an amount after a percentage such as "12.5", rounded to its last digit, half up. */
+export function lessPercent(money: Money, percent: string): Money {
+  const digits = fraction(money).length;
+  const percentDigits = percent.split('.')[1]?.length ?? 0;
+  const rate = BigInt(percent.replace('.', ''));
+  const whole = units(money, digits);
+  const divisor = 100n * 10n ** BigInt(percentDigits);
+  const off = (2n * whole * rate + divisor) / (2n * divisor);
+  return moneyOf(whole - off, digits, money.currencyCode);
+}
+
 /** The least and the greatest of some prices. */
 export function priceRange(prices: readonly Money[]): { min: Money; max: Money } | undefined {
   const sorted = prices.toSorted(compareMoney);
   const [min] = sorted;
   const max = sorted.at(-1);
   return min && max && { min, max };
+}
+
+function moneyOf(amount: bigint, digits: number, currencyCode: string): Money {
+  const text = String(amount).padStart(digits + 1, '0');
+  const point = text.length - digits;
+  return {
+    amount: digits === 0 ? text : `${text.slice(0, point)}.${text.slice(point)}`,
+    currencyCode,
+  };
 }
 
 function fraction({ amount }: Money): string {

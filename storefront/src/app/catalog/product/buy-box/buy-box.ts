@@ -6,6 +6,8 @@ import { CartStore } from '#shared/cart/cart-store';
 import { Button } from '#shared/ui/button/button';
 import { Quantity } from '#shared/ui/quantity/quantity';
 import { Toaster } from '#shared/ui/toast/toaster';
+import type { Parts } from '../../data/bundle-picker';
+import { BackInStock } from './back-in-stock/back-in-stock';
 import type { BuyableVariationFragment } from './buy-box.generated';
 
 type Adding =
@@ -18,7 +20,7 @@ const ADDED_SHOWN_FOR_MS = 3_000;
 /** Quantity and the button that puts the chosen variation into the cart. */
 @Component({
   selector: 'app-buy-box',
-  imports: [Button, LucideCheck, LucideCircleAlert, Quantity, RouterLink],
+  imports: [BackInStock, Button, LucideCheck, LucideCircleAlert, Quantity, RouterLink],
   templateUrl: './buy-box.html',
 })
 export class BuyBox {
@@ -29,6 +31,10 @@ export class BuyBox {
   readonly productTitle = input.required<string>();
   /** Nothing as long as options are missing. */
   readonly variation = input.required<BuyableVariationFragment | undefined>();
+  /** What a bundle shall consist of; nothing for what is no bundle. */
+  readonly parts = input<Parts>();
+  /** Whether parts are still to be chosen. */
+  readonly partsMissing = input(false);
   readonly soldOut = input(false);
   /** The shopper wants to buy, but has not chosen everything. */
   readonly incomplete = output();
@@ -48,9 +54,16 @@ export class BuyBox {
   protected readonly isSoldOut = computed(
     () => this.soldOut() || this.variation()?.availability === 'OUT_OF_STOCK',
   );
+  /** What can be waited for: stock of its own that has run out. */
+  protected readonly waitedFor = computed(() => {
+    const variation = this.variation();
+    const isWaitable = variation?.availability === 'OUT_OF_STOCK' && !this.parts();
+    return isWaitable ? variation.id : undefined;
+  });
   protected readonly alreadyInCart = computed(() => {
     const id = this.variation()?.id;
-    return this.cart.cart()?.lines.find(({ variation }) => variation.id === id)?.quantity ?? 0;
+    const lines = this.cart.cart()?.lines.filter(({ variation }) => variation.id === id) ?? [];
+    return lines.reduce((sum, { quantity }) => sum + quantity, 0);
   });
   protected readonly refusal = computed(() => {
     const adding = this.adding();
@@ -59,14 +72,14 @@ export class BuyBox {
 
   protected async add(): Promise<void> {
     const variation = this.variation();
-    if (!variation) {
+    if (!variation || this.partsMissing()) {
       this.incomplete.emit();
       return;
     }
     if (this.adding().phase === 'adding') return;
 
     this.adding.set({ phase: 'adding' });
-    const result = await this.cart.add(variation.id, this.quantity());
+    const result = await this.cart.add(variation.id, this.quantity(), this.parts());
     if (!result.ok) {
       this.adding.set({ phase: 'refused', message: result.message });
       return;

@@ -52,6 +52,8 @@ export function aCart(given: Partial<CartFieldsFragment> = {}): CartFieldsFragme
     lines,
     cost: costOf('12.00'),
     problems: [],
+    gifts: [],
+    priceExplanation: { promotions: [] },
     ...given,
   };
 }

@@ -11,6 +11,13 @@ export interface ItemPicture {
   readonly alt: string;
 }
 
+/** Something that an item consists of, and how many units of it. */
+export interface ItemPart {
+  readonly title: string;
+  readonly choice: string;
+  readonly quantity: number;
+}
+
 /** One bought item in a summary: picture, name, what was chosen, how many, and what it costs. */
 @Component({
   selector: 'app-item-row',
@@ -23,12 +30,22 @@ export class ItemRow {
   /** The options chosen; "Default" says nothing and is left out. */
   readonly choice = input('');
   readonly quantity = input.required<number>();
-  readonly total = input.required<Money>();
+  /** What one unit of a bundle consists of. */
+  readonly parts = input<readonly ItemPart[]>([]);
+  /** Whether it is a present of the shop. */
+  readonly isGift = input(false);
+  /** Left out for presents. */
+  readonly total = input<Money>();
   readonly picture = input<ItemPicture | null>();
   /** Slug of the product, where there still is a page of it. */
   readonly slug = input<string>();
 
   protected readonly choiceText = computed(() =>
     this.choice() === 'Default' ? '' : this.choice(),
+  );
+  protected readonly partTexts = computed(() =>
+    this.parts().map(({ title, choice, quantity }) =>
+      choice === 'Default' ? `${quantity} × ${title}` : `${quantity} × ${title} (${choice})`,
+    ),
   );
 }
