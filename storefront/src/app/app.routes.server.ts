@@ -7,5 +7,6 @@ export const serverRoutes: ServerRoute[] = [
   { path: 'order-placed/**', renderMode: RenderMode.Client },
   { path: 'account/**', renderMode: RenderMode.Client },
   { path: 'track/**', renderMode: RenderMode.Client },
+  { path: 'unsubscribe', renderMode: RenderMode.Client },
   { path: '**', renderMode: RenderMode.Server },
 ];

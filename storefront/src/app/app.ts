@@ -34,7 +34,7 @@ export class App {
   protected readonly isFocused = toSignal(
     this.router.events.pipe(
       filter((event) => event instanceof NavigationEnd),
-      map(({ urlAfterRedirects }) => /^\/checkout(?=[?#]|$)/.test(urlAfterRedirects)),
+      map(({ urlAfterRedirects }) => /^\/checkout(?=[/?#]|$)/.test(urlAfterRedirects)),
     ),
     { initialValue: false },
   );

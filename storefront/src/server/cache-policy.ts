@@ -1,4 +1,4 @@
-const PERSONAL_PAGES = /^\/(account|cart|checkout|order-placed|track)(\/|$)/;
+const PERSONAL_PAGES = /^\/(account|cart|checkout|order-placed|track|unsubscribe)(\/|$)/;
 
 /** Pages about one person are never stored; all others are asked for again, as they carry the theme. */
 export function cachePolicyFor(pathname: string): string {

@@ -3,7 +3,7 @@ import type { Routes } from '@angular/router';
 import { signedInGuard } from '#shared/session/signed-in.guard';
 import { signedOutGuard } from './data/signed-out.guard';
 
-/** Who the shopper is: sign-in, registration and the overview. */
+/** Who the shopper is and what they want to be told: sign-in, registration, overview, fewer mails. */
 export const accountRoutes: Routes = [
   {
     path: 'account/sign-in',
@@ -16,6 +16,11 @@ export const accountRoutes: Routes = [
     title: 'Create an account',
     canActivate: [signedOutGuard],
     loadComponent: () => import('./register/register').then((m) => m.Register),
+  },
+  {
+    path: 'unsubscribe',
+    title: 'Unsubscribe',
+    loadComponent: () => import('./unsubscribe/unsubscribe').then((m) => m.Unsubscribe),
   },
   {
     path: 'account',

@@ -7,4 +7,9 @@ export const checkoutRoutes: Routes = [
     title: 'Checkout',
     loadComponent: () => import('./checkout-page/checkout-page').then((m) => m.CheckoutPage),
   },
+  {
+    path: 'checkout/return',
+    title: 'Your payment',
+    loadComponent: () => import('./checkout-return/checkout-return').then((m) => m.CheckoutReturn),
+  },
 ];

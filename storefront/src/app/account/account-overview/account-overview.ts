@@ -5,11 +5,19 @@ import { LucideChevronRight, LucidePackage, LucideShoppingBag } from '@lucide/an
 import { RequestError } from '#shared/graphql/request-error';
 import { Session } from '#shared/session/session';
 import { Button } from '#shared/ui/button/button';
+import { MarketingConsent } from './marketing-consent/marketing-consent';
 
 /** Where a signed-in customer finds what is theirs. */
 @Component({
   selector: 'app-account-overview',
-  imports: [Button, LucideChevronRight, LucidePackage, LucideShoppingBag, RouterLink],
+  imports: [
+    Button,
+    LucideChevronRight,
+    LucidePackage,
+    LucideShoppingBag,
+    MarketingConsent,
+    RouterLink,
+  ],
   templateUrl: './account-overview.html',
 })
 export class AccountOverview {

@@ -28,6 +28,7 @@ import {
   reachableStep,
 } from '../data/checkout-steps';
 import { CheckoutStore } from '../data/checkout-store';
+import { PaymentStore } from '../data/payment-store';
 import { CheckoutItems } from './checkout-items/checkout-items';
 import { CheckoutProblemNotice } from './checkout-problem-notice/checkout-problem-notice';
 import { ContactStep } from './contact-step/contact-step';
@@ -56,7 +57,7 @@ const STEP_TITLES: Record<CheckoutStep, string> = {
     ShippingStep,
     Skeleton,
   ],
-  providers: [CheckoutStore],
+  providers: [CheckoutStore, PaymentStore],
   templateUrl: './checkout-page.html',
 })
 export class CheckoutPage {

@@ -27,7 +27,9 @@ function shippingForm(change: Partial<ShippingDraft> = {}) {
 }
 
 function contactForm(email: string) {
-  return TestBed.runInInjectionContext(() => form(signal({ email }), contactSchema));
+  return TestBed.runInInjectionContext(() =>
+    form(signal({ email, acceptsMarketing: false }), contactSchema),
+  );
 }
 
 const messages = (errors: readonly { readonly message?: string }[]) =>

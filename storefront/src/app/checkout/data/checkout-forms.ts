@@ -6,6 +6,8 @@ import { addressRules, postcodeProblem } from './address-rules';
 /** What the contact step asks. */
 export interface ContactDraft {
   readonly email: string;
+  /** Whether the shopper wants mails that no order calls for. */
+  readonly acceptsMarketing: boolean;
 }
 
 /** What the shipping step asks; fields that are left out are empty texts. */

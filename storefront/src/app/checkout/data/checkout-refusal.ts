@@ -13,6 +13,7 @@ export type CheckoutProblem =
   | { readonly kind: 'closed' }
   | { readonly kind: 'empty' }
   | { readonly kind: 'conflict' }
+  | { readonly kind: 'unavailable' }
   | { readonly kind: 'declined'; readonly message: string }
   | { readonly kind: 'invalid'; readonly message: string; readonly path: readonly string[] }
   | { readonly kind: 'network'; readonly message: string };
@@ -61,6 +62,8 @@ export function problemOf(
       return { kind: 'empty' };
     case 'VERSION_CONFLICT':
       return { kind: 'conflict' };
+    case 'PAYMENT_UNAVAILABLE':
+      return { kind: 'unavailable' };
     case 'PAYMENT_DECLINED':
     case 'IDEMPOTENCY_KEY_REUSED':
       return { kind: 'declined', message: first.message };

@@ -15,14 +15,14 @@ import {
   CheckoutGiftCardsRemoveDocument,
   CheckoutOptionsDocument,
   LockCheckoutDocument,
-  PayCheckoutDocument,
   StartCheckoutDocument,
   UpdateCheckoutDocument,
 } from './checkout-operations.generated';
 import { type CheckoutProblem, problemOf } from './checkout-refusal';
-import { attemptKey, endAttempt, unansweredCheckout } from './payment-attempt';
+import { endAttempt, unansweredCheckout } from './payment-attempt';
 
-interface CheckoutPayload {
+/** What every change of a checkout answers. */
+export interface CheckoutPayload {
   readonly checkout: CheckoutViewFragment | null;
   readonly userErrors: readonly CheckoutRefusalFragment[];
 }
@@ -37,6 +37,8 @@ export class CheckoutStore {
   private readonly currentProblem = signal<CheckoutProblem | null>(null);
   private readonly work = signal(0);
 
+  /** What the shopper said of news and offers while this page is open. */
+  readonly acceptsMarketing = signal<boolean | undefined>(undefined);
   /** What the shop offers: countries, methods of shipping and payment. */
   readonly options = queryResource(CheckoutOptionsDocument, () => ({}));
   readonly checkout = this.current.asReadonly();
@@ -63,8 +65,11 @@ export class CheckoutStore {
     this.cart.reload();
   }
 
-  saveEmail(email: string): Promise<boolean> {
-    return this.answer({ email: email.trim() });
+  /** A tick that was never set is no answer, so that it cannot take back what was agreed before. */
+  saveContact(email: string, acceptsMarketing: boolean): Promise<boolean> {
+    const wasAsked = acceptsMarketing || this.acceptsMarketing() === true;
+    this.acceptsMarketing.set(acceptsMarketing);
+    return this.answer({ email: email.trim(), ...(wasAsked ? { acceptsMarketing } : {}) });
   }
 
   saveShipping(shippingAddress: AddressInput, shippingMethodCode: string): Promise<boolean> {
@@ -102,37 +107,6 @@ export class CheckoutStore {
     this.currentProblem.set(null);
   }
 
-  /** Pays what the shopper sees; returns the token of the order. Without a method, gift cards pay for everything. */
-  async pay(paymentMethodCode: string | null): Promise<string | undefined> {
-    const checkout = this.current();
-    if (!checkout) return undefined;
-    const { amount, currencyCode } = checkout.cost.total;
-    const { amount: dueAmount } = checkout.due;
-    const idempotencyKey = attemptKey(sessionStorage, {
-      checkoutId: checkout.id,
-      paymentMethodCode: paymentMethodCode ?? '',
-      totalAmount: amount,
-      dueAmount,
-      currencyCode,
-    });
-    let token: string | undefined;
-    await this.run(async () => {
-      const payload = await this.mutate(PayCheckoutDocument, {
-        input: {
-          checkoutId: checkout.id,
-          paymentMethodCode,
-          expectedTotal: { amount, currencyCode },
-          expectedDue: { amount: dueAmount, currencyCode },
-          idempotencyKey,
-        },
-      });
-      token = payload.order?.trackingToken;
-      if (token || payload.userErrors.length > 0) endAttempt(sessionStorage);
-      return payload;
-    });
-    return token;
-  }
-
   /** Gives up a checkout that is closed or ran out, and opens a new one with the same answers. */
   async restart(): Promise<boolean> {
     const old = this.current();
@@ -156,6 +130,25 @@ export class CheckoutStore {
     this.currentProblem.set({ kind: 'closed' });
   }
 
+  /** Makes one change, and keeps what it answers: the checkout as it is now, and what stands in the way. */
+  async run(send: () => Promise<CheckoutPayload>): Promise<boolean> {
+    this.work.update((count) => count + 1);
+    this.currentProblem.set(null);
+    try {
+      const { checkout, userErrors } = await send();
+      const problem = problemOf(userErrors, this.current()?.lines ?? []);
+      if (checkout) this.current.set(checkout);
+      this.currentProblem.set(problem);
+      return !problem;
+    } catch (error) {
+      if (!(error instanceof RequestError)) throw error;
+      this.currentProblem.set({ kind: 'network', message: error.message });
+      return false;
+    } finally {
+      this.work.update((count) => count - 1);
+    }
+  }
+
   private start(): Promise<boolean> {
     return this.run(() => this.mutate(StartCheckoutDocument, { input: {} }));
   }
@@ -172,24 +165,6 @@ export class CheckoutStore {
     return this.run(() =>
       this.mutate(UpdateCheckoutDocument, { input: { checkoutId, ...answers } }),
     );
-  }
-
-  private async run(send: () => Promise<CheckoutPayload>): Promise<boolean> {
-    this.work.update((count) => count + 1);
-    this.currentProblem.set(null);
-    try {
-      const { checkout, userErrors } = await send();
-      const problem = problemOf(userErrors, this.current()?.lines ?? []);
-      if (checkout) this.current.set(checkout);
-      this.currentProblem.set(problem);
-      return !problem;
-    } catch (error) {
-      if (!(error instanceof RequestError)) throw error;
-      this.currentProblem.set({ kind: 'network', message: error.message });
-      return false;
-    } finally {
-      this.work.update((count) => count - 1);
-    }
   }
 
   private async orderOf(id: string): Promise<string | undefined> {

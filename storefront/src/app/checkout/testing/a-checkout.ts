@@ -45,6 +45,8 @@ export function aCheckout(given: Partial<CheckoutViewFragment> = {}): CheckoutVi
       {
         id: 'line-1',
         quantity: 1,
+        isGift: false,
+        parts: [],
         unitPrice: gbp('24.00'),
         cost,
         variation: {

@@ -16,4 +16,9 @@ describe('order status', () => {
     expect(paymentLabel('PENDING')).toBe('Payment due');
     expect(eventLabel('PAID')).toBe('Payment received');
   });
+
+  it('says so when only a part of the goods has left', () => {
+    expect(orderStatusView('PROCESSING', 'PARTIALLY_FULFILLED').label).toBe('Partly shipped');
+    expect(orderStatusView('SHIPPED', 'FULFILLED').label).toBe('Shipped');
+  });
 });

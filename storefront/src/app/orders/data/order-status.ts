@@ -1,4 +1,9 @@
-import type { OrderEventType, OrderStatus, PaymentStatus } from '#shared/graphql/types.generated';
+import type {
+  FulfilmentStatus,
+  OrderEventType,
+  OrderStatus,
+  PaymentStatus,
+} from '#shared/graphql/types.generated';
 
 /** How a status is coloured; colour never stands alone, the label always says the same. */
 export type StatusTone = 'neutral' | 'good' | 'warn' | 'bad' | 'accent';
@@ -101,9 +106,22 @@ const HAPPY_PATH: readonly OrderStatus[] = [
   'DELIVERED',
 ];
 
-/** Words and tone for an order's status. */
-export function orderStatusView(status: OrderStatus): StatusView {
-  return STATUS_VIEWS[status];
+const PARTLY_SENT: StatusView = {
+  label: 'Partly shipped',
+  tone: 'accent',
+  headline: 'Part of your order is on its way',
+  next: 'The rest follows in another parcel.',
+};
+
+/** Words and tone for an order's status, and for goods of which only a part has left. */
+export function orderStatusView(
+  status: OrderStatus,
+  fulfilmentStatus?: FulfilmentStatus,
+): StatusView {
+  const isUnderWay = status === 'CONFIRMED' || status === 'PROCESSING';
+  return isUnderWay && fulfilmentStatus === 'PARTIALLY_FULFILLED'
+    ? PARTLY_SENT
+    : STATUS_VIEWS[status];
 }
 
 /** What a payment status is called on the page. */

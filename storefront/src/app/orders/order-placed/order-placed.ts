@@ -7,6 +7,7 @@ import { ErrorState } from '#shared/ui/states/error-state';
 import { lastKnownOrder } from '../data/last-known-order';
 import { OrderByTokenDocument } from '../data/order-queries.generated';
 import { trackingUrl } from '../order-urls';
+import { InvoiceLink } from '../parts/invoice-link/invoice-link';
 import { OrderMissing } from '../ui/order-missing/order-missing';
 import { OrderSkeleton } from '../ui/order-skeleton/order-skeleton';
 import { OrderSummary } from '../ui/order-summary/order-summary';
@@ -14,7 +15,7 @@ import { OrderSummary } from '../ui/order-summary/order-summary';
 /** Confirms an order. It can be opened again at any time. */
 @Component({
   selector: 'app-order-placed',
-  imports: [Button, ErrorState, OrderMissing, OrderSkeleton, OrderSummary, RouterLink],
+  imports: [Button, ErrorState, InvoiceLink, OrderMissing, OrderSkeleton, OrderSummary, RouterLink],
   templateUrl: './order-placed.html',
 })
 export class OrderPlaced {

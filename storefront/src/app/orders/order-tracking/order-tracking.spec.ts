@@ -2,7 +2,7 @@ import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
-import { fireEvent, screen, waitFor } from '@testing-library/angular';
+import { fireEvent, screen, waitFor, within } from '@testing-library/angular';
 import { Subject } from 'rxjs';
 
 import { Socket } from '#shared/graphql/socket';
@@ -23,6 +23,8 @@ const shipped = anEvent({
   carrier: 'Royal Mail',
   trackingNumber: 'RM123',
 });
+
+const gbp = (amount: string) => ({ amount, currencyCode: 'GBP' });
 
 async function open(first: OrderDetailsFragment | null = anOrder()) {
   const connected = signal(true);
@@ -97,7 +99,7 @@ describe('the tracking page', () => {
 
     await waitFor(() => expect(shownStatus()).toBe('SHIPPED'));
     expect(shownSequences()).toEqual(['1', '2', '3', '4']);
-    expect(screen.getByText('RM123')).toBeTruthy();
+    expect(screen.getByText(/Royal Mail · RM123/)).toBeTruthy();
   });
 
   it('reads each change out', async () => {
@@ -185,5 +187,122 @@ describe('the tracking page', () => {
     await open(null);
 
     expect(await screen.findByRole('heading', { name: 'No order here' })).toBeTruthy();
+  });
+
+  it('shows each parcel with its content, its carrier and the way to follow it', async () => {
+    const parcel = {
+      carrier: 'Royal Mail',
+      trackingNumber: 'RM123',
+      trackingUrl: 'https://carrier.example/RM123',
+      sentAt: '2026-11-20T09:30:00.000Z',
+      deliveredAt: null,
+      lines: [{ lineId: 'line-1', quantity: 1 }],
+    };
+    await open(
+      anOrder({
+        status: 'PROCESSING',
+        fulfilmentStatus: 'PARTIALLY_FULFILLED',
+        events: [anEvent({ status: 'PROCESSING', fulfilmentStatus: 'PARTIALLY_FULFILLED' })],
+        parcels: [
+          { ...parcel, id: 'parcel-1', number: 1, status: 'SENT' },
+          { ...parcel, id: 'parcel-2', number: 2, status: 'PREPARED', trackingUrl: null },
+        ],
+      }),
+    );
+
+    expect(
+      await screen.findByRole('heading', { level: 1, name: 'Part of your order is on its way' }),
+    ).toBeTruthy();
+    const first = screen.getByRole('article', { name: 'Parcel 1 of 2' });
+    expect(first.textContent).toContain('1 × Halftone Moon (A2 / Black frame)');
+    expect(within(first).getByRole('link').getAttribute('href')).toBe(
+      'https://carrier.example/RM123',
+    );
+    expect(screen.getByRole('article', { name: 'Parcel 2 of 2' }).textContent).toContain('Packed');
+  });
+
+  it('tells what gift cards paid, what went back and what is left to pay', async () => {
+    const order = anOrder();
+    await open(
+      anOrder({
+        giftCards: [{ id: 'card-1', last4: '7K3Q', amount: gbp('10.00') }],
+        balance: { ...order.balance, due: gbp('13.50') },
+        refunds: [
+          {
+            id: 'refund-1',
+            kind: 'REFUND',
+            state: 'PENDING',
+            amount: gbp('5.00'),
+            createdAt: '2026-11-20T09:30:00.000Z',
+          },
+        ],
+      }),
+    );
+
+    expect(
+      (await screen.findByText('Gift card ending in 7K3Q')).parentElement?.textContent,
+    ).toContain('£10.00');
+    expect(screen.getByText('Refund on its way, 20 November 2026')).toBeTruthy();
+    expect(screen.getByText('Left to pay').parentElement?.textContent).toContain('£13.50');
+  });
+
+  it('takes a return: what, why, and what money it brings', async () => {
+    const delivered = anOrder({
+      status: 'DELIVERED',
+      lines: anOrder().lines.map((line) => ({ ...line, quantity: 2, returnableQuantity: 2 })),
+      availableActions: [{ action: 'REQUEST_RETURN', available: true, blockedBy: null }],
+    });
+    const { api, shop } = await open(delivered);
+    api
+      .on('ReturnPreview', () => ({ returnPreview: { refund: gbp('24.00'), userErrors: [] } }))
+      .on('RequestReturn', () => {
+        const asked = {
+          ...delivered,
+          availableActions: [],
+          returns: [
+            {
+              id: 'return-1',
+              number: 1,
+              status: 'REQUESTED' as const,
+              isExchange: false,
+              note: null,
+              answer: null,
+              requestedAt: '2026-11-20T10:00:00.000Z',
+              expectedRefund: gbp('24.00'),
+              lines: [{ lineId: 'line-1', quantity: 1, reason: 'DAMAGED' as const }],
+            },
+          ],
+        };
+        shop.order = asked;
+        return {
+          returnRequest: {
+            order: asAnswered(asked),
+            orderReturn: { __typename: 'OrderReturn', id: 'return-1', number: 1 },
+            userErrors: [],
+          },
+        };
+      });
+    fireEvent.click(await screen.findByRole('button', { name: 'Return items' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Send the request', hidden: true }));
+    expect(await screen.findByText('Choose what you want to send back.')).toBeTruthy();
+
+    fireEvent.click(
+      screen.getByRole('button', { name: /One more: Units of Halftone Moon/, hidden: true }),
+    );
+    expect(await screen.findByText('£24.00', { selector: '[aria-live] *' })).toBeTruthy();
+    fireEvent.change(screen.getByLabelText(/Why does Halftone Moon/), {
+      target: { value: 'DAMAGED' },
+    });
+    fireEvent.click(screen.getByRole('button', { name: 'Send the request', hidden: true }));
+
+    expect(await screen.findByRole('heading', { name: 'Return 1' })).toBeTruthy();
+    expect(screen.getByText('Requested')).toBeTruthy();
+    const sent = api.requests.find(({ operation }) => operation === 'RequestReturn');
+    expect(sent?.variables).toMatchObject({
+      input: {
+        trackingToken: 'token-1',
+        lines: [{ lineId: 'line-1', quantity: 1, reason: 'DAMAGED' }],
+      },
+    });
   });
 });

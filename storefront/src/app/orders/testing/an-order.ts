@@ -27,6 +27,8 @@ export function anEvent(given: Partial<OrderEventPartsFragment> = {}): OrderEven
     note: null,
     carrier: null,
     trackingNumber: null,
+    trackingUrl: null,
+    amount: null,
     ...given,
   };
 }
@@ -57,7 +59,12 @@ export function anOrder(given: Partial<OrderDetailsFragment> = {}): OrderDetails
       countryCode: 'GB',
       phone: null,
     },
-    shipment: null,
+    giftCards: [],
+    due: cost.total,
+    balance: { captured: money('0.00'), due: cost.total, cancelled: money('0.00') },
+    refunds: [],
+    returns: [],
+    parcels: [],
     lines: [
       {
         id: 'line-1',
@@ -65,6 +72,10 @@ export function anOrder(given: Partial<OrderDetailsFragment> = {}): OrderDetails
         variationTitle: 'A2 / Black frame',
         sku: 'MOON-A2-BLK',
         quantity: 1,
+        cancelledQuantity: 0,
+        returnedQuantity: 0,
+        returnableQuantity: 0,
+        parts: [],
         unitPrice: money('24.00'),
         cost,
         image: null,

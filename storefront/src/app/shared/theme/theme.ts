@@ -13,7 +13,8 @@ export class Theme {
     this.document.cookie = `theme=${next}; path=/; max-age=${ONE_YEAR_SECONDS}; samesite=lax`;
   }
 
-  private isDark(): boolean {
+  /** Whether the page is dark now. */
+  isDark(): boolean {
     const chosen = this.document.documentElement.dataset['theme'];
     return chosen ? chosen === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
   }

@@ -17,6 +17,16 @@ export class CheckoutItems {
   readonly checkout = input.required<CheckoutViewFragment>();
 
   protected readonly isOpen = signal(false);
+  protected readonly lines = computed(() =>
+    this.checkout().lines.map((line) => ({
+      ...line,
+      contents: line.parts.map(({ quantity, variation }) => ({
+        title: variation.product.title,
+        choice: variation.title,
+        quantity,
+      })),
+    })),
+  );
   protected readonly shippingNote = computed(() =>
     this.checkout().shippingMethod ? undefined : 'Next step',
   );

@@ -26,11 +26,13 @@ export class ContactStep {
   protected readonly isSignedIn = this.session.isSignedIn;
   protected readonly draft = signal({
     email: this.store.checkout()?.email ?? this.session.customer()?.email ?? '',
+    acceptsMarketing: this.store.acceptsMarketing() ?? false,
   });
   protected readonly fields = form(this.draft, contactSchema);
 
   protected readonly save = async (): Promise<TreeValidationResult> => {
-    if (await this.store.saveEmail(this.draft().email)) this.done.emit();
+    const { email, acceptsMarketing } = this.draft();
+    if (await this.store.saveContact(email, acceptsMarketing)) this.done.emit();
     return fieldRefusal(this.store.problem(), { email: this.fields.email });
   };
 }

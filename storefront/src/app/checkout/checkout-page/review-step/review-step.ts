@@ -1,20 +1,37 @@
-import { Component, computed, inject, linkedSignal, output, signal } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  effect,
+  inject,
+  linkedSignal,
+  output,
+  signal,
+  untracked,
+} from '@angular/core';
 import { LucideLock } from '@lucide/angular';
 
 import { formatMoney, isZero } from '#shared/money/money';
 import { Button } from '#shared/ui/button/button';
 import { CheckoutStore } from '../../data/checkout-store';
+import { PaymentStore } from '../../data/payment-store';
+import { pollWhile } from '../../data/poll-while';
+import { CardPayment } from '../card-payment/card-payment';
 import { GiftCardForm } from '../gift-card-form/gift-card-form';
 import { ReservationClock } from '../reservation-clock/reservation-clock';
+
+/** The code of the way to pay that asks for a card in the page. */
+const CARD = 'stripe';
 
 /** The last look, the way to pay, and the button that says how much. */
 @Component({
   selector: 'app-review-step',
-  imports: [Button, GiftCardForm, LucideLock, ReservationClock],
+  imports: [Button, CardPayment, GiftCardForm, LucideLock, ReservationClock],
   templateUrl: './review-step.html',
 })
 export class ReviewStep {
   private readonly store = inject(CheckoutStore);
+  private readonly payment = inject(PaymentStore);
 
   /** The order exists; carries the token of its pages. */
   readonly placed = output<string>();
@@ -35,18 +52,43 @@ export class ReviewStep {
   protected readonly payLabel = computed(() => {
     const due = this.store.checkout()?.due;
     if (this.isPaidByGiftCards()) return 'Place order';
+    // Nothing is charged by this press: the card comes first.
+    if (this.method() === CARD) return 'Continue to your card';
     return due ? `Pay ${formatMoney(due)}` : 'Pay';
   });
   protected readonly canPay = computed(() => this.isLocked() && this.problem()?.kind !== 'closed');
+  protected readonly due = computed(() => this.store.checkout()?.due);
+  protected readonly checkoutId = computed(() => this.store.checkout()?.id ?? '');
+  protected readonly action = this.payment.action;
+  protected readonly isPending = this.payment.isPending;
+  protected readonly isProcessing = this.payment.isProcessing;
 
-  protected async pay(): Promise<void> {
-    this.isPaying.set(true);
-    try {
-      const token = await this.store.pay(this.isPaidByGiftCards() ? null : this.method());
-      if (token) this.placed.emit(token);
-    } finally {
-      this.isPaying.set(false);
-    }
+  constructor() {
+    // After a reload the payment goes on where it was.
+    afterNextRender(() => {
+      if (this.isPending()) void this.confirm();
+    });
+    pollWhile(
+      () => this.isProcessing() && !this.isPaying() && !this.isBusy(),
+      () => void this.confirm(),
+    );
+    effect(() => {
+      if (this.action()) untracked(() => this.method.set(CARD));
+    });
+  }
+
+  protected pay(): Promise<void> {
+    const method = this.isPaidByGiftCards() ? null : this.method();
+    return this.settle(() => this.payment.pay(method));
+  }
+
+  protected confirm(): Promise<void> {
+    return this.settle(() => this.payment.confirm());
+  }
+
+  /** Back to the choice of ways to pay. */
+  protected giveUp(): Promise<void> {
+    return this.settle(() => this.payment.cancel());
   }
 
   protected reserve(): void {
@@ -55,5 +97,15 @@ export class ReviewStep {
 
   protected expire(): void {
     if (!this.isPaying()) this.store.expire();
+  }
+
+  private async settle(ask: () => Promise<string | undefined>): Promise<void> {
+    this.isPaying.set(true);
+    try {
+      const token = await ask();
+      if (token) this.placed.emit(token);
+    } finally {
+      this.isPaying.set(false);
+    }
   }
 }

@@ -1,14 +1,19 @@
 import { Component, computed, input, linkedSignal, output } from '@angular/core';
 
+import type { OrderAction } from '#shared/graphql/types.generated';
 import { Badge } from '#shared/ui/badge/badge';
 import { followOrder } from '../../data/order-follow';
 import type { OrderDetailsFragment } from '../../data/order-fragments.generated';
-import { eventLabel, orderStatusView } from '../../data/order-status';
+import { orderStatusView } from '../../data/order-status';
 import { clockText, dayText, momentText } from '../../data/order-times';
+import { eventText } from '../../data/order-words';
 import { OrderSummary } from '../../ui/order-summary/order-summary';
 import { OrderTimeline } from '../../ui/order-timeline/order-timeline';
 import { CancelOrder } from './cancel-order/cancel-order';
+import { InvoiceLink } from '../invoice-link/invoice-link';
 import { ParcelCard } from './parcel-card/parcel-card';
+import { ReturnList } from './return-list/return-list';
+import { ReturnRequest } from './return-request/return-request';
 
 const LIVE_LABELS = {
   live: 'Live',
@@ -19,7 +24,16 @@ const LIVE_LABELS = {
 /** One order as it is at this moment. It moves by itself while it is open. */
 @Component({
   selector: 'app-order-live',
-  imports: [Badge, CancelOrder, OrderSummary, OrderTimeline, ParcelCard],
+  imports: [
+    Badge,
+    CancelOrder,
+    InvoiceLink,
+    OrderSummary,
+    OrderTimeline,
+    ParcelCard,
+    ReturnList,
+    ReturnRequest,
+  ],
   templateUrl: './order-live.html',
   styleUrl: './order-live.css',
   host: { class: 'block' },
@@ -43,25 +57,25 @@ export class OrderLive {
     return at === undefined ? null : clockText(at);
   });
   protected readonly status = computed(() => this.events().at(-1)?.status ?? this.order().status);
-  protected readonly view = computed(() => orderStatusView(this.status()));
+  private readonly fulfilmentStatus = computed(
+    () => this.events().at(-1)?.fulfilmentStatus ?? this.order().fulfilmentStatus,
+  );
+  protected readonly view = computed(() => orderStatusView(this.status(), this.fulfilmentStatus()));
   protected readonly placedOn = computed(() => dayText(this.order().placedAt));
-  protected readonly parcel = computed(() => {
-    const { shipment } = this.order();
-    const shipped = this.events().findLast(({ type }) => type === 'SHIPPED');
-    if (!shipment && !shipped) return null;
-    return {
-      carrier: shipment?.carrier ?? shipped?.carrier ?? null,
-      trackingNumber: shipment?.trackingNumber ?? shipped?.trackingNumber ?? null,
-    };
-  });
-  protected readonly canCancel = computed(() =>
-    this.order().availableActions.some(({ action, available }) => action === 'CANCEL' && available),
+  protected readonly parcels = computed(() =>
+    this.order().parcels.filter(({ status }) => status !== 'CANCELLED'),
   );
   /** Read out politely; empty until something happens while the page is open. */
   protected readonly announcement = computed(() => {
     const last = this.events().at(-1);
     return last && this.events().length > this.firstCount()
-      ? `${eventLabel(last.type)}, ${momentText(last.occurredAt)}. ${this.view().next}`
+      ? `${eventText(last)}, ${momentText(last.occurredAt)}. ${this.view().next}`
       : '';
   });
+
+  protected can(wanted: OrderAction): boolean {
+    return this.order().availableActions.some(
+      ({ action, available }) => action === wanted && available,
+    );
+  }
 }

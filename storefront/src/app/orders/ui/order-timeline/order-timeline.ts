@@ -1,8 +1,9 @@
 import { Component, computed, input } from '@angular/core';
 
 import type { OrderEventPartsFragment } from '../../data/order-fragments.generated';
-import { eventLabel, stepsAhead } from '../../data/order-status';
+import { stepsAhead } from '../../data/order-status';
 import { momentText } from '../../data/order-times';
+import { eventText } from '../../data/order-words';
 
 /** What has happened to an order, when, and what is still to come. */
 @Component({
@@ -17,7 +18,7 @@ export class OrderTimeline {
   protected readonly steps = computed(() =>
     this.events().map((event) => ({
       ...event,
-      label: eventLabel(event.type),
+      label: eventText(event),
       time: momentText(event.occurredAt),
       hasEndedBadly: event.type === 'CANCELLED' || event.type === 'REFUNDED',
       parcel: [event.carrier, event.trackingNumber].filter(Boolean).join(' · '),
