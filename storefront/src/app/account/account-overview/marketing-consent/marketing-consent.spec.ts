@@ -38,6 +38,7 @@ describe('the word on news and offers', () => {
     fireEvent.click(await box());
 
     expect((await screen.findByRole('alert')).textContent).toContain('could not reach');
-    await waitFor(async () => expect((await box()).checked).toBe(false));
+    const shown = await box();
+    await waitFor(() => expect(shown.checked).toBe(false));
   });
 });
