@@ -95,8 +95,9 @@ interface PriceableLine {
 
 /** A line of a cart or of a checkout the way it is priced. */
 export function basketLine<L extends PriceableLine>(line: L) {
-  const { id: variationId, productId, basePriceMinor } = line.variation;
-  const goods = { variationId, productId, basePriceMinor, weightGrams: weightOf(line) };
+  const { id: variationId, productId, basePriceMinor, attributes } = line.variation;
+  const weightGrams = weightOf(line);
+  const goods = { variationId, productId, basePriceMinor, weightGrams, attributes };
   return { ...line, ...goods, bundle: bundleOf(line) };
 }
 

@@ -20,6 +20,8 @@ export interface CatalogVariation {
   readonly image: ImageRecord | undefined;
   /** Present where it is a gift card: it is made when it is paid for, and nothing is delivered. */
   readonly isGiftCard?: true | undefined;
+  /** Facts about its product, where there are any. */
+  readonly attributes?: readonly { readonly name: string; readonly value: string }[] | undefined;
   /** What its product consists of, if that is a bundle. */
   readonly bundle?: Bundle | undefined;
 }

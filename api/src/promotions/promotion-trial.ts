@@ -21,6 +21,7 @@ interface TrialLine {
   readonly variationId: string;
   readonly basePriceMinor: bigint;
   readonly weightGrams: number;
+  readonly attributes: CatalogVariation['attributes'];
   readonly quantity: number;
   readonly variation: CatalogVariation;
 }
@@ -52,8 +53,8 @@ export class PromotionTrial {
     const lines = cart.lines.flatMap(({ variationId, quantity }, index): TrialLine[] => {
       const variation = variations.get(variationId);
       if (!variation) return [];
-      const { productId, basePriceMinor, weightGrams } = variation;
-      const goods = { productId, variationId, basePriceMinor, weightGrams };
+      const { productId, basePriceMinor, weightGrams, attributes } = variation;
+      const goods = { productId, variationId, basePriceMinor, weightGrams, attributes };
       return [{ id: String(index + 1), ...goods, quantity, variation }];
     });
     const delivery =

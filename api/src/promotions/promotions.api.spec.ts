@@ -260,29 +260,71 @@ describe('promotions', () => {
     });
   });
 
-  it('are for products, collections and attributes that fit all at once', async () => {
-    await shopper.add(idOf('POSTER'));
-    await shopper.add(idOf('MUG'));
-    const [mug] = await test.sql<{ id: string }>(`SELECT id FROM product WHERE slug = 'mug'`);
-    await test
-      .sql(
-        `UPDATE product_document SET revision = gen_random_uuid()::text,
-         document = jsonb_set(document, '{attributes}', '[{"name":"Glaze","value":"Blue"}]')
-       WHERE product_id = $1`,
-        [mug?.id],
-      )
-      .catch(() => undefined);
+  it('are for products and attributes that fit both at once', async () => {
+    const { catalog } = test.app.modules;
+    const made = await test.app.platform.transactions.run((tx) =>
+      catalog.upsertProducts.run(
+        tx,
+        ['Blue', 'Green'].map((glaze) => ({
+          title: `${glaze} cup`,
+          slug: `${glaze.toLowerCase()}-cup`,
+          basePriceMinor: 1_000,
+          attributes: [{ name: 'Glaze', value: glaze }],
+          variations: [{ sku: glaze }],
+        })),
+      ),
+    );
+    if (!made.ok) throw new Error(JSON.stringify(made.refusals));
+    const [blue, green] = made.value;
+    const cups = [blue, green].map((cup) => cup?.variations[0]?.id ?? '');
     const benefit = { kind: 'PERCENTAGE', percentOff: '50' };
+    const attributes = [{ name: 'Glaze', value: 'Blue' }];
+    const lines = [...cups, idOf('MUG')].map((variationId) => ({ variationId, quantity: 1 }));
+    const discounts = async (): Promise<(string | undefined)[]> => {
+      const { promotionTest } = await staff.data<{
+        promotionTest: { explanation: { lines: { discounts: { amount: Amount }[] }[] } };
+      }>(
+        `query ($input: PromotionTestInput!) { promotionTest(input: $input) {
+           explanation { lines { discounts { amount { amount } } } } } }`,
+        { input: { lines } },
+      );
+      return promotionTest.explanation.lines.map((line) => line.discounts[0]?.amount.amount);
+    };
+
+    await promote(staff, { name: 'Blue', class: 'LINE', benefit, targets: { attributes } });
+    const byAttribute = await discounts();
     await promote(staff, {
-      name: 'Mugs',
+      name: 'Green, and blue',
       class: 'LINE',
-      benefit,
-      targets: { productIds: [mug?.id] },
+      priority: 1,
+      benefit: { kind: 'PERCENTAGE', percentOff: '10' },
+      targets: { attributes, productIds: [green?.id] },
     });
 
-    expect((await cart()).priceExplanation.lines.map(({ discounts }) => discounts)).toEqual([
-      [],
-      [{ name: 'Mugs', amount: { amount: '4.50' } }],
+    expect(byAttribute).toEqual(['5.00', undefined, undefined]);
+    expect(await discounts()).toEqual(['5.00', undefined, undefined]);
+  });
+
+  it('of an attribute hold in carts as in trials', async () => {
+    await test.sql(
+      `UPDATE product SET attributes = '[{"name":"Paper","value":"Cotton"}]' WHERE slug = 'poster'`,
+    );
+    const [poster] = await test.sql<{ id: string }>(`SELECT id FROM product WHERE slug = 'poster'`);
+    await staff.data(
+      `mutation ($input: ProductUpdateInput!) { productUpdate(input: $input) { userErrors { code } } }`,
+      { input: { productId: poster?.id, title: 'A poster' } },
+    );
+    await promote(staff, {
+      name: 'Cotton',
+      class: 'LINE',
+      benefit: { kind: 'PERCENTAGE', percentOff: '10' },
+      targets: { attributes: [{ name: 'Paper', value: 'Cotton' }] },
+    });
+    await shopper.add(idOf('POSTER'));
+    await shopper.add(idOf('MUG'));
+
+    expect((await cart()).priceExplanation.lines.map(({ discounts }) => discounts.length)).toEqual([
+      1, 0,
     ]);
   });
 

@@ -195,10 +195,11 @@ export class ProductDocuments implements CatalogReader {
       const variation = product.variations.find(({ id }) => id === variationId);
       if (!variation) continue;
       const { id, sku, title, priceMinor, basePriceMinor, weightGrams, image } = variation;
-      const { id: productId, title: productTitle, bundle, isGiftCard } = product;
+      const { id: productId, title: productTitle, attributes, bundle, isGiftCard } = product;
       const prices = { priceMinor, basePriceMinor };
       const kind = { ...(bundle && { bundle }), ...(isGiftCard && { isGiftCard }) };
-      const goods = { weightGrams, image, ...kind };
+      const facts = attributes.length > 0 && { attributes };
+      const goods = { weightGrams, image, ...facts, ...kind };
       const read = { id, productId, sku, productTitle, title, ...prices, ...goods };
       this.origins.set(read, product);
       found.set(id, read);
