@@ -7,6 +7,7 @@ import { orderScenarios } from './order-scenarios';
 import { pricingScenarios } from './pricing-scenarios';
 import { promotionScenarios } from './promotion-scenarios';
 import type { Prepare } from './scenario';
+import { shopperScenarios } from './shopper-scenarios';
 
 const address = {
   name: 'Sam Shopper',
@@ -82,6 +83,7 @@ async function ownOrderId(shop: BudgetShop): Promise<string> {
  */
 const scenarios: Readonly<Record<string, Prepare>> = {
   ...pricingScenarios,
+  ...shopperScenarios,
   ...giftCardScenarios,
   ...officeScenarios,
   ...orderScenarios,

@@ -27,6 +27,7 @@ const views: readonly ActionView[] = [
   { action: 'START_PROCESSING', label: 'Start processing', result: 'PROCESSING', isStep: true },
   { action: 'SHIP', label: 'Ship order', result: 'SHIPPED', isStep: true },
   { action: 'DELIVER', label: 'Mark as delivered', result: 'DELIVERED', isStep: true },
+  { action: 'CAPTURE_PAYMENT', label: 'Take payment', result: 'PAID', isStep: false },
   { action: 'MARK_PAID', label: 'Mark as paid', result: 'PAID', isStep: false },
   { action: 'REFUND', label: 'Refund order', result: 'REFUNDED', isStep: false },
   { action: 'CANCEL', label: 'Cancel order', result: 'CANCELLED', isStep: false },

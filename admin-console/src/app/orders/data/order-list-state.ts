@@ -20,6 +20,11 @@ export const orderViews = [
   { id: 'unpaid', label: 'Unpaid', where: { paymentStatuses: ['PENDING'] } },
   { id: 'shipped', label: 'Shipped', where: { statuses: ['SHIPPED'] } },
   { id: 'delivered', label: 'Delivered', where: { statuses: ['DELIVERED'] } },
+  {
+    id: 'returns',
+    label: 'Returns',
+    where: { returnStatuses: ['REQUESTED', 'APPROVED', 'RECEIVED'] },
+  },
   { id: 'closed', label: 'Cancelled', where: { statuses: ['CANCELLED', 'REFUNDED'] } },
 ] as const satisfies readonly OrderView[];
 

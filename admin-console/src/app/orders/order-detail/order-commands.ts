@@ -13,6 +13,7 @@ import type {
 } from '../data/order-fragments.generated';
 import {
   CancelParcelDocument,
+  CapturePaymentDocument,
   DeliverParcelDocument,
   SendParcelDocument,
 } from './order-changes.generated';
@@ -65,6 +66,16 @@ export class OrderCommands {
       MarkOrderPaidDocument,
       this.attempt(order),
       (data) => data.orderMarkPaid,
+      success,
+    );
+  }
+
+  capture({ id, number }: OrderAtVersion): Promise<void> {
+    const success = `Payment for ${number} taken.`;
+    return this.send(
+      CapturePaymentDocument,
+      { orderId: id },
+      (data) => data.orderPaymentCapture,
       success,
     );
   }

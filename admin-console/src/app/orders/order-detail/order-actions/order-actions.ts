@@ -59,6 +59,8 @@ export class OrderActions {
         return this.commands.transition(order, action, `Order ${order.number} delivered.`);
       case 'SHIP':
         return this.ship(order);
+      case 'CAPTURE_PAYMENT':
+        return this.commands.capture(order);
       case 'MARK_PAID':
         return this.commands.markPaid(order);
       case 'CANCEL':

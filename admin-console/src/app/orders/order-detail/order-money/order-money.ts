@@ -3,7 +3,11 @@ import { RouterLink } from '@angular/router';
 
 import { isZero, MoneyPipe } from '../../../shared/format/money';
 import { exactTime } from '../../../shared/format/time';
-import type { OrderRefundKind, OrderRefundState } from '../../../shared/graphql/types.generated';
+import type {
+  OrderPaymentState,
+  OrderRefundKind,
+  OrderRefundState,
+} from '../../../shared/graphql/types.generated';
 import { Session } from '../../../shared/session/session';
 import { Badge, type Tone } from '../../../shared/ui/badge/badge';
 import type { StaffOrderFragment } from '../../data/order-fragments.generated';
@@ -22,6 +26,24 @@ const states: Readonly<Record<OrderRefundState, { readonly label: string; readon
     FAILED: { label: 'Failed', tone: 'ended' },
   };
 
+const paymentStates: Readonly<
+  Record<OrderPaymentState, { readonly label: string; readonly tone: Tone }>
+> = {
+  PENDING: { label: 'Under way', tone: 'waiting' },
+  AUTHORIZED: { label: 'Held', tone: 'active' },
+  CAPTURED: { label: 'Received', tone: 'done' },
+  REFUNDED: { label: 'Given back', tone: 'ended' },
+  DECLINED: { label: 'Declined', tone: 'ended' },
+  ABANDONED: { label: 'Given up', tone: 'neutral' },
+  VOIDED: { label: 'Void', tone: 'neutral' },
+};
+
+const providers: Readonly<Record<string, string>> = {
+  manual: 'By hand',
+  stripe: 'Card (Stripe)',
+  'gift-card': 'Gift card',
+};
+
 /** Who paid what, what went back, and who owes whom. */
 @Component({
   selector: 'cw-order-money',
@@ -34,7 +56,10 @@ export class OrderMoney {
 
   protected readonly kinds = kinds;
   protected readonly states = states;
+  protected readonly paymentStates = paymentStates;
+  protected readonly providers = providers;
   protected readonly exactTime = exactTime;
+  protected readonly isZero = isZero;
   protected readonly seesCards = inject(Session).can('GIFT_CARDS_WRITE');
   /** The parts of the balance that say something, each in words. */
   protected readonly rows = computed(() => {
