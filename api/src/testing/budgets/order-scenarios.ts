@@ -75,12 +75,10 @@ const change = (input: (shop: BudgetShop) => Promise<Input>): Prepare => {
 
 /** How the console's changes of orders are called when they are measured. */
 export const orderScenarios: Readonly<Record<string, Prepare>> = {
-  'admin-console.CapturePayment': change(async (shop) => {
-    const { id } = await anOrderAt(shop);
-    // A card's money that arrived meanwhile: without a provider there is none to ask.
-    await shop.test.sql(`UPDATE payment SET provider_code = 'stripe' WHERE order_id = $1`, [id]);
-    return { orderId: id };
-  }),
+  'admin-console.CapturePayment': async (shop) => {
+    const input = { orderId: (await shop.anOrder()).id, idempotencyKey: shop.aKey() };
+    return { client: shop.staff, variables: { input }, refusedWith: 'ILLEGAL_TRANSITION' };
+  },
   'admin-console.FulfilOrder': change(async (shop) => ({
     orderId: (await anOrderAt(shop, ...processing)).id,
   })),

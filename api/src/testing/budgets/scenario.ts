@@ -6,6 +6,8 @@ import type { Happening } from './happenings';
 export interface Scenario {
   readonly client: GraphqlClient;
   readonly variables?: Readonly<Record<string, unknown>>;
+  /** The code it is refused with, where a shop without a card provider can do no more; else it has to be done. */
+  readonly refusedWith?: string;
   /** Needed by subscriptions. */
   readonly happening?: Happening;
 }
