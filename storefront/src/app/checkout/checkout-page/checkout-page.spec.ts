@@ -8,6 +8,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/angular';
 import { FakeApi, provideFakeApi } from '#shared/graphql/testing/provide-fake-api';
 import type { CheckoutViewFragment } from '../data/checkout-fragments.generated';
 import { aCheckout, anAnsweredCheckout, asAnswered, standardShipping } from '../testing/a-checkout';
+import { britishFields } from '../testing/address-fields';
 import { CheckoutPage } from './checkout-page';
 
 @Component({ selector: 'app-placed', template: '<h1>Placed</h1>' })
@@ -53,6 +54,9 @@ async function open(
         id: 'cart-1',
         shippingEstimates: [{ ...standardShipping, minDays: 2, maxDays: 4 }],
       },
+    }))
+    .on('AddressForm', ({ countryCode }) => ({
+      addressRules: { __typename: 'AddressRules', countryCode, fields: britishFields },
     }))
     .on('Cart', () => ({ cart: null }))
     .on('StartCheckout', () => {

@@ -1,7 +1,14 @@
-import { email, required, schema, type SchemaPath, validate } from '@angular/forms/signals';
+import {
+  email,
+  required,
+  type Schema,
+  schema,
+  type SchemaPath,
+  validate,
+} from '@angular/forms/signals';
 
 import type { AddressInput } from '#shared/graphql/types.generated';
-import { addressRules, postcodeProblem } from './address-rules';
+import { type AddressRules, postcodeProblem } from './address-rules';
 
 /** What the contact step asks. */
 export interface ContactDraft {
@@ -32,23 +39,25 @@ export const contactSchema = schema<ContactDraft>((path) => {
 });
 
 /** Rules of the shipping step; the country decides which of the others apply. */
-export const shippingSchema = schema<ShippingDraft>((path) => {
-  required(path.countryCode, { message: 'Choose a country.' });
-  filled(path.name, 'Enter the full name of who receives it.');
-  filled(path.line1, 'Enter the street and house number.');
-  filled(path.city, 'Enter the city.');
-  validate(path.postcode, ({ value, valueOf }) => {
-    const message = postcodeProblem(value(), valueOf(path.countryCode));
-    return message ? { kind: 'postcode', message } : null;
+export function shippingSchema(rules: () => AddressRules): Schema<ShippingDraft> {
+  return schema<ShippingDraft>((path) => {
+    required(path.countryCode, { message: 'Choose a country.' });
+    filled(path.name, 'Enter the full name of who receives it.');
+    filled(path.line1, 'Enter the street and house number.');
+    filled(path.city, 'Enter the city.');
+    validate(path.postcode, ({ value }) => {
+      const message = postcodeProblem(value(), rules());
+      return message ? { kind: 'postcode', message } : null;
+    });
+    validate(path.region, ({ value }) => {
+      const { regionRequired, regionLabel } = rules();
+      return regionRequired && value().trim() === ''
+        ? { kind: 'required', message: `Enter the ${regionLabel.toLowerCase()}.` }
+        : null;
+    });
+    required(path.shippingMethodCode, { message: 'Choose how we should send it.' });
   });
-  validate(path.region, ({ value, valueOf }) => {
-    const rules = addressRules(valueOf(path.countryCode));
-    return rules.regionRequired && value().trim() === ''
-      ? { kind: 'required', message: `Enter the ${rules.regionLabel.toLowerCase()}.` }
-      : null;
-  });
-  required(path.shippingMethodCode, { message: 'Choose how we should send it.' });
-});
+}
 
 /** The draft to begin with: what the checkout already knows, or what is most likely. */
 export function shippingDraft(
@@ -70,14 +79,14 @@ export function shippingDraft(
 }
 
 /** The address as the API takes it: trimmed, and null where nothing was given. */
-export function toAddressInput(draft: ShippingDraft): AddressInput {
+export function toAddressInput(draft: ShippingDraft, rules: AddressRules): AddressInput {
   return {
     countryCode: draft.countryCode,
     name: draft.name.trim(),
     line1: draft.line1.trim(),
     line2: optional(draft.line2),
     city: draft.city.trim(),
-    region: addressRules(draft.countryCode).regionShown ? optional(draft.region) : null,
+    region: rules.regionShown ? optional(draft.region) : null,
     postcode: optional(draft.postcode.toUpperCase()),
     phone: optional(draft.phone),
   };

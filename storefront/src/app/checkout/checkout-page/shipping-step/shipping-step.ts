@@ -10,7 +10,8 @@ import { Field } from '#shared/ui/field/field';
 import { FormFeedback } from '#shared/ui/field/form-feedback';
 import { Input } from '#shared/ui/field/input';
 import { Skeleton } from '#shared/ui/skeleton/skeleton';
-import { addressRules, postcodeProblem } from '../../data/address-rules';
+import { AddressFormDocument } from '../../data/address-form.generated';
+import { addressRules, postcodeProblem, TOLERANT_RULES } from '../../data/address-rules';
 import { shippingDraft, shippingSchema, toAddressInput } from '../../data/checkout-forms';
 import { ShippingRatesDocument } from '../../data/checkout-operations.generated';
 import { CheckoutStore } from '../../data/checkout-store';
@@ -44,8 +45,23 @@ export class ShippingStep {
       },
     ),
   );
-  protected readonly fields = form(this.draft, shippingSchema);
-  protected readonly rules = computed(() => addressRules(this.fields.countryCode().value()));
+  private readonly addressForm = queryResource(
+    AddressFormDocument,
+    () => {
+      const { countryCode } = this.draft();
+      return countryCode === '' ? undefined : { countryCode };
+    },
+    { fetchPolicy: 'cache-first', keepPrevious: true },
+  );
+  protected readonly rules = computed(() =>
+    this.addressForm.hasValue()
+      ? addressRules(this.addressForm.value().addressRules.fields)
+      : TOLERANT_RULES,
+  );
+  protected readonly fields = form(
+    this.draft,
+    shippingSchema(() => this.rules()),
+  );
 
   /** What is offered depends on where it goes, as far as that has been entered. */
   protected readonly rates = queryResource(
@@ -53,7 +69,7 @@ export class ShippingStep {
     () => {
       const { countryCode, postcode } = this.draft();
       if (countryCode === '') return undefined;
-      const isWhole = postcodeProblem(postcode, countryCode) === null;
+      const isWhole = postcodeProblem(postcode, this.rules()) === null;
       return { countryCode, postcode: isWhole ? postcode.trim() || null : null };
     },
     { keepPrevious: true },
@@ -80,7 +96,9 @@ export class ShippingStep {
 
   protected readonly save = async (): Promise<TreeValidationResult> => {
     const draft = this.draft();
-    if (await this.store.saveShipping(toAddressInput(draft), draft.shippingMethodCode)) {
+    if (
+      await this.store.saveShipping(toAddressInput(draft, this.rules()), draft.shippingMethodCode)
+    ) {
       this.done.emit();
     }
     const { shippingMethodCode, ...address } = this.fields;
