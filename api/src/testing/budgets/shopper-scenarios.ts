@@ -103,6 +103,9 @@ export const shopperScenarios: Readonly<Record<string, Prepare>> = {
   },
   'storefront.CancelPayment': async (shop) => {
     const { shopper, checkout } = await shop.aCheckout();
+    await shopper.mutate('checkoutLock', 'CheckoutLockInput', 'checkout { id }', {
+      checkoutId: checkout.id,
+    });
     const input = { checkoutId: checkout.id, idempotencyKey: shop.aKey() };
     return { client: shopper.client, variables: { input } };
   },
