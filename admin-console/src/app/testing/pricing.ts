@@ -1,4 +1,4 @@
-import type { PriceListFieldsFragment } from '../pricing/price-list-edit/price-list-edit.generated';
+import type { PriceListFieldsFragment } from '../pricing/data/price-list-fragments.generated';
 
 /** A price list as the graph gives it, of which a test states only what matters. */
 export function aPriceList(given: Partial<PriceListFieldsFragment> = {}) {

@@ -3,9 +3,9 @@ import { applyEach, required, type SchemaPathTree, validate } from '@angular/for
 import { isAmount, isPercent, wholeNumberRule } from '../../shared/form/rules';
 import { fromLocalField, toLocalField } from '../../shared/format/time';
 import type { PriceListCreateInput } from '../../shared/graphql/types.generated';
-import type { PriceListPageQuery } from '../price-list-edit/price-list-edit.generated';
+import type { PriceListFieldsFragment } from './price-list-fragments.generated';
 
-type PriceList = NonNullable<PriceListPageQuery['priceList']>;
+type PriceList = PriceListFieldsFragment;
 
 /** A rule as it is edited. */
 export interface RuleDraft {

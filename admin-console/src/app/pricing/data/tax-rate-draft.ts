@@ -2,7 +2,7 @@ import { required, type SchemaPathTree } from '@angular/forms/signals';
 
 import { percentRule, wholeNumberRule } from '../../shared/form/rules';
 import type { TaxRateSetInput } from '../../shared/graphql/types.generated';
-import type { TaxRateRowFragment } from '../tax-page/tax-page.generated';
+import type { TaxRateRowFragment } from './tax-fragments.generated';
 
 /** A tax rate as it is edited. */
 export interface TaxRateDraft {

@@ -13,13 +13,10 @@ import { injectConfirm } from '../../shared/ui/confirm-dialog/confirm-dialog';
 import { GridCell, type GridColumn } from '../../shared/ui/data-grid/grid-column';
 import { EmptyState } from '../../shared/ui/empty-state/empty-state';
 import { PageHead } from '../../shared/ui/page-head/page-head';
+import type { TaxRateRowFragment } from '../data/tax-fragments.generated';
 import { placeOf } from '../data/tax-rate-draft';
 import { TaxClassDialog } from './tax-class-dialog/tax-class-dialog';
-import {
-  RemoveTaxRateDocument,
-  TaxesDocument,
-  type TaxRateRowFragment,
-} from './tax-page.generated';
+import { RemoveTaxRateDocument, TaxesDocument } from './tax-page.generated';
 import { TaxRateDialog } from './tax-rate-dialog/tax-rate-dialog';
 import { TaxSettingsForm } from './tax-settings-form/tax-settings-form';
 

@@ -22,8 +22,8 @@ import {
   toMethodDraft,
   toMethodInput,
 } from '../data/method-draft';
+import { ShippingSettingsDocument } from '../data/shipping-settings.generated';
 import { placesOf } from '../data/zone-draft';
-import { ShippingSettingsDocument } from '../shipping-page/shipping-page.generated';
 import { RemoveShippingMethodDocument, SetShippingMethodDocument } from './method-edit.generated';
 import { ZoneRate } from './zone-rate/zone-rate';
 

@@ -20,9 +20,10 @@ import type {
   MethodFieldsFragment,
   ZoneFieldsFragment,
 } from '../data/shipping-fragments.generated';
+import { ShippingSettingsDocument } from '../data/shipping-settings.generated';
 import { placesOf } from '../data/zone-draft';
 import { RateTester } from './rate-tester/rate-tester';
-import { RemoveShippingZoneDocument, ShippingSettingsDocument } from './shipping-page.generated';
+import { RemoveShippingZoneDocument } from './shipping-page.generated';
 import { ZoneDialog } from './zone-dialog/zone-dialog';
 
 const methodColumns: readonly GridColumn[] = [

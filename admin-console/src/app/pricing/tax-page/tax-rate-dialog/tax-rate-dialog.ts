@@ -6,17 +6,14 @@ import { editForm } from '../../../shared/form/edit-form';
 import { Field } from '../../../shared/form/field';
 import { FormDialog } from '../../../shared/form/form-dialog';
 import { injectMutate } from '../../../shared/graphql/mutate';
+import type { TaxRateRowFragment } from '../../data/tax-fragments.generated';
 import {
   isSamePlace,
   taxRateRules,
   toTaxRateDraft,
   toTaxRateInput,
 } from '../../data/tax-rate-draft';
-import {
-  RemoveTaxRateDocument,
-  SetTaxRateDocument,
-  type TaxRateRowFragment,
-} from '../tax-page.generated';
+import { RemoveTaxRateDocument, SetTaxRateDocument } from '../tax-page.generated';
 
 /** The rate to edit, if there is one, and the classes there are. */
 export interface TaxRateQuestion {
