@@ -64,10 +64,7 @@ export class PromotionList {
   );
   protected readonly isNarrowed = computed(() => this.current() !== 'all' || !!this.q());
   protected readonly rowId = (promotion: PromotionRowFragment) => promotion.id;
-  protected readonly rowLink = (promotion: PromotionRowFragment) => [
-    '/promotions',
-    promotion.id,
-  ];
+  protected readonly rowLink = (promotion: PromotionRowFragment) => ['/promotions', promotion.id];
   protected readonly promotions = listResource(PromotionsDocument, {
     at: () => ({ after: this.after(), before: this.before() }),
     filter: () => {
