@@ -31,8 +31,12 @@ async function measureAll(shop: BudgetShop): Promise<Outcome> {
   return outcome;
 }
 
-interface StockOfVariation {
-  availability(variation: { readonly id: string }, context: unknown): Promise<unknown>;
+type Variations = readonly { readonly id: string }[];
+interface ShowsAvailability {
+  readonly preloaded: Record<
+    'ProductVariation.availability',
+    { preload(variations: Variations, context: unknown): Promise<unknown> | undefined }
+  >;
 }
 
 /** Makes the mistake that budgets are there to find; undone by what it returns. */
@@ -42,14 +46,14 @@ function askForEachVariation({ test }: BudgetShop): () => void {
     ({ constructor }) => constructor.name === 'VariationStockResolver',
   );
   if (!resolver) throw new Error('Variations have a resolver of their stock.');
-  const stock = resolver as StockOfVariation;
-  const { availability } = stock;
-  stock.availability = async (variation, context) => {
-    await test.sql('SELECT $1::text', [variation.id]);
-    return availability.call(stock, variation, context);
+  const field = (resolver as ShowsAvailability).preloaded['ProductVariation.availability'];
+  const { preload } = field;
+  field.preload = async (variations, context) => {
+    for (const { id } of variations) await test.sql('SELECT $1::text', [id]);
+    await preload(variations, context);
   };
   return () => {
-    stock.availability = availability;
+    field.preload = preload;
   };
 }
 
