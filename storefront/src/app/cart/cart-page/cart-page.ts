@@ -10,6 +10,7 @@ import { Session } from '#shared/session/session';
 import { Button } from '#shared/ui/button/button';
 import { CostSummary } from '#shared/ui/cost-summary/cost-summary';
 import { ItemRow } from '#shared/ui/item-row/item-row';
+import { PriceExplanation } from '#shared/ui/price-explanation/price-explanation';
 import { Skeleton } from '#shared/ui/skeleton/skeleton';
 import { EmptyState } from '#shared/ui/states/empty-state';
 import { ErrorState } from '#shared/ui/states/error-state';
@@ -18,7 +19,6 @@ import { blocksCheckout } from '../data/cart-problems';
 import { CartLineRow } from './cart-line-row/cart-line-row';
 import { CartSuggestionsDocument } from './cart-page.generated';
 import { CouponForm } from './coupon-form/coupon-form';
-import { PriceExplanation } from './price-explanation/price-explanation';
 
 /** Everything the shopper is about to buy. */
 @Component({

@@ -297,6 +297,32 @@ describe('the checkout', () => {
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
+  it('says why a code takes nothing off any more, once it is known who buys', async () => {
+    await open(
+      anAnsweredCheckout({
+        priceExplanation: {
+          promotions: [
+            {
+              promotionId: 'promotion-1',
+              name: 'Ten off',
+              class: 'ORDER',
+              code: 'TEN',
+              status: 'REJECTED',
+              amount: null,
+              reason: 'USED_UP_BY_CUSTOMER',
+              missingAmount: null,
+              missingQuantity: null,
+              beatenByName: null,
+              message: 'You have used it already.',
+            },
+          ],
+        },
+      }),
+    );
+
+    expect(await screen.findByText('TEN: You have used it already.')).toBeTruthy();
+  });
+
   it('says which item ran short and leads to the cart', async () => {
     const api = await open(anAnsweredCheckout());
     api.on('LockCheckout', () =>

@@ -64,6 +64,7 @@ export function aCheckout(given: Partial<CheckoutViewFragment> = {}): CheckoutVi
     ],
     cost,
     giftCards: [],
+    priceExplanation: { promotions: [] },
     due: given.cost?.total ?? cost.total,
     order: null,
     ...given,

@@ -4,12 +4,13 @@ import { LucideChevronDown } from '@lucide/angular';
 import { Price } from '#shared/money/price';
 import { CostSummary } from '#shared/ui/cost-summary/cost-summary';
 import { ItemRow } from '#shared/ui/item-row/item-row';
+import { PriceExplanation } from '#shared/ui/price-explanation/price-explanation';
 import type { CheckoutViewFragment } from '../../data/checkout-fragments.generated';
 
 /** What is being bought and for how much; on small screens a bar with the total that opens. */
 @Component({
   selector: 'app-checkout-items',
-  imports: [CostSummary, ItemRow, LucideChevronDown, Price],
+  imports: [CostSummary, ItemRow, LucideChevronDown, Price, PriceExplanation],
   templateUrl: './checkout-items.html',
   host: { class: 'block' },
 })

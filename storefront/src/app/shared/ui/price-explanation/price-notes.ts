@@ -1,7 +1,24 @@
-import type { CartFieldsFragment } from '#shared/cart/cart-store.generated';
+import type {
+  PromotionClass,
+  PromotionRejection,
+  PromotionStatus,
+} from '#shared/graphql/types.generated';
 import { formatMoney, isZero, type Money } from '#shared/money/money';
 
-type Outcome = CartFieldsFragment['priceExplanation']['promotions'][number];
+/** What became of one promotion or code. */
+export interface Outcome {
+  readonly promotionId: string | null;
+  readonly name: string | null;
+  readonly class: PromotionClass | null;
+  readonly code: string | null;
+  readonly status: PromotionStatus;
+  readonly amount: Money | null;
+  readonly reason: PromotionRejection | null;
+  readonly missingAmount: Money | null;
+  readonly missingQuantity: number | null;
+  readonly beatenByName: string | null;
+  readonly message: string;
+}
 
 /** A promotion that is in the price. */
 export interface AppliedNote {
@@ -12,7 +29,7 @@ export interface AppliedNote {
   readonly remark: string;
 }
 
-/** Why a cart costs what it costs, and what is missing for it to cost less. */
+/** Why something costs what it costs, and what is missing for it to cost less. */
 export interface PriceNotes {
   readonly applied: readonly AppliedNote[];
   /** What little more brings a promotion. */

@@ -1,7 +1,4 @@
-import type { CartFieldsFragment } from '#shared/cart/cart-store.generated';
-import { priceNotes } from './price-notes';
-
-type Outcome = CartFieldsFragment['priceExplanation']['promotions'][number];
+import { type Outcome, priceNotes } from './price-notes';
 
 const gbp = (amount: string) => ({ amount, currencyCode: 'GBP' });
 
