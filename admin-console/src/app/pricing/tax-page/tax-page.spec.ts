@@ -19,7 +19,6 @@ const rate = {
   isCompound: false,
 };
 const taxes = {
-  shop: { __typename: 'Shop', pricesIncludeTax: false },
   taxClasses: [
     { __typename: 'TaxClass', code: 'standard', name: 'Standard' },
     { __typename: 'TaxClass', code: 'zero', name: 'Zero-rated' },
@@ -30,6 +29,7 @@ const taxes = {
     defaultClass: 'standard',
     shippingClass: 'standard',
     rounding: 'HALF_UP',
+    pricesIncludeTax: false,
   },
 };
 
@@ -110,8 +110,33 @@ describe('the taxes', () => {
 
     await waitFor(() =>
       expect(graph.inputsOf('SetTaxSettings')).toEqual([
-        { defaultClass: 'standard', shippingClass: 'zero', rounding: 'HALF_UP' },
+        {
+          defaultClass: 'standard',
+          shippingClass: 'zero',
+          rounding: 'HALF_UP',
+          pricesIncludeTax: false,
+        },
       ]),
     );
+  });
+
+  it('are in the prices as soon as somebody says so', async () => {
+    const graph = new FakeGraph().answer('SetTaxSettings', () => ({
+      taxSettingsSet: {
+        __typename: 'TaxSettingsSetPayload',
+        taxSettings: { ...taxes.taxSettings, pricesIncludeTax: true },
+        userErrors: [],
+      },
+    }));
+    await open(graph);
+
+    screen.getByRole('checkbox', { name: 'Prices include tax' }).click();
+    await screen.findByRole('button', { name: 'Save settings' });
+    press('Save settings');
+
+    await waitFor(() =>
+      expect(graph.inputsOf('SetTaxSettings')[0]).toMatchObject({ pricesIncludeTax: true }),
+    );
+    expect(await screen.findByText('include tax')).toBeTruthy();
   });
 });

@@ -32,6 +32,7 @@ export function createGraphCache(): InMemoryCache {
       },
       KeptAnswer: { keyFields: ['key'] },
       ResponseCache: { keyFields: [] },
+      TaxSettings: { keyFields: [] },
       Query: {
         fields: {
           tasks: relayStylePagination(),

@@ -2,6 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatSnackBar } from '@angular/material/snack-bar';
 
+import { CheckField } from '../../../shared/form/check-field';
 import { editForm } from '../../../shared/form/edit-form';
 import { Field } from '../../../shared/form/field';
 import { injectMutate } from '../../../shared/graphql/mutate';
@@ -17,7 +18,7 @@ const roundings = [
 /** What holds wherever nothing else is said about taxes. */
 @Component({
   selector: 'cw-tax-settings-form',
-  imports: [Banner, Field, MatButton],
+  imports: [Banner, CheckField, Field, MatButton],
   templateUrl: './tax-settings-form.html',
   styleUrl: '../../../shared/form/panel.scss',
 })
@@ -34,13 +35,10 @@ export class TaxSettingsForm {
   );
   protected readonly form = editForm({
     saved: () => {
-      const { defaultClass, shippingClass, rounding } = this.settings();
-      return { value: { defaultClass, shippingClass, rounding: rounding } };
+      const { defaultClass, shippingClass, rounding, pricesIncludeTax } = this.settings();
+      return { value: { defaultClass, shippingClass, rounding, pricesIncludeTax } };
     },
-    send: async ({ rounding, ...classes }) => {
-      const input = { ...classes, rounding: rounding };
-      return (await this.mutate(SetTaxSettingsDocument, { input })).taxSettingsSet;
-    },
+    send: async (input) => (await this.mutate(SetTaxSettingsDocument, { input })).taxSettingsSet,
   });
 
   protected async save(): Promise<void> {
