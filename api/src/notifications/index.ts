@@ -1,1 +1,2 @@
 export { createNotificationsModule } from './notifications.module';
+export { MailLinks } from './mail-links';

@@ -1,4 +1,4 @@
-import { MailLinks } from '../../notifications/mail-links';
+import { MailLinks } from '../../notifications';
 import type { GraphqlClient } from '../graphql-client';
 import type { BudgetShop } from './budget-shop';
 import type { Prepare } from './scenario';

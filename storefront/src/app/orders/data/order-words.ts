@@ -73,11 +73,6 @@ export function returnWords(status: OrderReturnStatus): ReturnWords {
   return RETURNS[status];
 }
 
-/** Words for why something comes back. */
-export function reasonText(reason: ReturnReason): string {
-  return REASONS[reason];
-}
-
 /** Words for where a refund stands. */
 export function refundText(state: OrderRefundState): string {
   return REFUNDS[state];
