@@ -91,6 +91,27 @@ export class StaffClient {
     await this.mutate('bundleSet', 'BundleSetInput', input);
   }
 
+  /** Makes a gift card worth so many minor units; returns its code. */
+  async issueGiftCard(minor: number): Promise<string> {
+    const amount = { amount: (minor / 100).toFixed(2), currencyCode: 'GBP' };
+    const { giftCardIssue } = await this.client.request<{
+      giftCardIssue: { code: string | null; userErrors: UserError[] };
+    }>(
+      `mutation($input: GiftCardIssueInput!) {
+        giftCardIssue(input: $input) { code userErrors { __typename code message } }
+      }`,
+      { input: { amount, idempotencyKey: randomUUID() } },
+    );
+    if (!giftCardIssue.code) throw new Error(JSON.stringify(giftCardIssue.userErrors));
+    return giftCardIssue.code;
+  }
+
+  /** Notes that the money of an order has come. */
+  async markPaid(orderId: string): Promise<void> {
+    const input = { orderId, idempotencyKey: randomUUID() };
+    await this.mutate('orderMarkPaid', 'OrderMarkPaidInput', input);
+  }
+
   private async updateProduct(input: object): Promise<void> {
     await this.mutate('productUpdate', 'ProductUpdateInput', input);
   }

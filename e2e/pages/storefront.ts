@@ -38,8 +38,57 @@ export class Storefront {
     await expect(this.page.getByText('is in your cart.')).toBeVisible();
   }
 
+  /** Puts one unit less of the first part that a bundle has into it, and one more of another. */
+  async exchangePart(): Promise<void> {
+    const parts = this.page.locator('app-bundle-picker app-quantity');
+    const given = parts.locator('button:enabled').first();
+    await given.click();
+    const more = parts.last().getByRole('button', { name: /^One more/ });
+    await more.click();
+    await expect(parts.last().getByRole('textbox')).toHaveValue('1');
+  }
+
+  /** Enters a discount code in the cart. */
+  async applyCode(code: string): Promise<void> {
+    await this.page.goto('/cart');
+    await this.page.getByRole('button', { name: 'Add a discount code' }).click();
+    await this.page.getByRole('textbox', { name: 'Discount code' }).fill(code);
+    await this.page.getByRole('button', { name: 'Apply' }).click();
+    await expect(this.page.getByRole('button', { name: `Remove code ${code}` })).toBeVisible();
+  }
+
+  /** Lets a gift card pay, in the last step of the checkout. */
+  async payWithGiftCard(code: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Use a gift card' }).click();
+    await this.page.getByLabel('Gift card code').fill(code);
+    await this.page.getByRole('button', { name: 'Use', exact: true }).click();
+    await expect(this.page.getByText(/^Gift card ending in/).first()).toBeVisible();
+  }
+
+  /** Asks for one unit of the only line to be taken back. */
+  async requestReturn(reason: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Return items' }).click();
+    const form = this.page.getByRole('form', { name: 'Return items' });
+    await form.getByRole('button', { name: /^One more: Units of/ }).click();
+    await form.getByLabel(/Why does/).selectOption({ label: reason });
+    await expect(form.getByText('You get back')).toBeVisible();
+    await form.getByRole('button', { name: 'Send the request' }).click();
+  }
+
   /** Goes from the cart to the confirmation. */
-  async checkOut({ email, name }: Recipient): Promise<void> {
+  async checkOut(recipient: Recipient): Promise<void> {
+    await this.goToReview(recipient);
+    await this.pay();
+  }
+
+  /** Places the order. */
+  async pay(): Promise<void> {
+    await this.page.getByRole('button', { name: /^Pay/ }).click();
+    await this.page.waitForURL('**/order-placed/*');
+  }
+
+  /** Answers what the checkout asks, up to the step that pays. */
+  async goToReview({ email, name }: Recipient): Promise<void> {
     await this.page.goto('/cart');
     await this.page.getByRole('link', { name: 'Checkout' }).click();
     const contact = this.page.getByRole('form', { name: 'Contact' });
@@ -53,8 +102,7 @@ export class Storefront {
     await shipping.getByLabel(/Postcode/).fill('E8 4QJ');
     await shipping.getByRole('radio').first().check();
     await shipping.getByRole('button', { name: 'Continue to review' }).click();
-    await this.page.getByRole('button', { name: /^Pay/ }).click();
-    await this.page.waitForURL('**/order-placed/*');
+    await expect(this.page.getByRole('button', { name: /^Pay/ })).toBeVisible();
   }
 
   /** The number on the confirmation page. */

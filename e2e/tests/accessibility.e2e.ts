@@ -30,8 +30,12 @@ for (const look of looks) {
         '/',
         '/products',
         '/collections/posters',
+        '/products/three-cards-set',
         '/cart',
+        '/cart/restore?token=no-such-token',
         '/checkout',
+        '/checkout/return',
+        '/unsubscribe?token=no-such-token',
         '/account/sign-in',
         '/account/register',
         `/order-placed/${order.trackingToken}`,
@@ -83,6 +87,9 @@ for (const look of looks) {
       await office.openOrder(order.number);
       await expectNoFault(page);
       for (const path of [
+        'drafts',
+        'drafts/new',
+        'payments',
         'promotions',
         'promotions/new',
         'promotions/test',
