@@ -74,6 +74,8 @@ for (const look of looks) {
     });
 
     test('no page of the console has one', async ({ page, shop }) => {
+      // Some twenty pages, each loaded anew and looked through for seconds.
+      test.setTimeout(300_000);
       const endpoint = new GraphqlClient(`${shop.nginxUrl}/graphql`);
       const [offer] = await offers(endpoint);
       const order = await Buyer.buys(endpoint, offer?.variationId ?? '');
