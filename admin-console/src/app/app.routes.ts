@@ -21,6 +21,17 @@ export const appRoutes: Routes = [
         loadChildren: () => import('./orders/orders.routes').then((orders) => orders.ordersRoutes),
       },
       {
+        path: 'drafts',
+        canMatch: [permitted('ORDERS_WRITE')],
+        loadChildren: () => import('./drafts/drafts.routes').then((drafts) => drafts.draftsRoutes),
+      },
+      {
+        path: 'payments',
+        canMatch: [permitted('ORDERS_READ')],
+        loadChildren: () =>
+          import('./payments/payments.routes').then((payments) => payments.paymentsRoutes),
+      },
+      {
         path: 'pricing',
         canMatch: [permitted('PRICING_WRITE')],
         loadChildren: () =>

@@ -1,12 +1,14 @@
 import {
   LucideArchive,
   LucideBadgePercent,
+  LucideClipboardPen,
   LucideGift,
   type LucideIconInput,
   LucideKeyRound,
   LucideListChecks,
   LucideMails,
   LucidePercent,
+  LucideShieldAlert,
   LucideTags,
   LucideTruck,
   LucideUsers,
@@ -37,6 +39,19 @@ export const navigation: readonly NavigationSection[] = [
     id: 'selling',
     label: 'Selling',
     pages: [
+      {
+        path: '/drafts',
+        label: 'Draft orders',
+        icon: LucideClipboardPen,
+        permission: 'ORDERS_WRITE',
+        keys: 'g d',
+      },
+      {
+        path: '/payments',
+        label: 'Payments to look at',
+        icon: LucideShieldAlert,
+        permission: 'ORDERS_READ',
+      },
       {
         path: '/promotions',
         label: 'Promotions',

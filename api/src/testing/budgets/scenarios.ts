@@ -1,5 +1,6 @@
 import { GraphqlClient } from '../graphql-client';
 import { accountPassword, type BudgetShop, COLLECTION } from './budget-shop';
+import { draftScenarios } from './draft-scenarios';
 import { giftCardScenarios } from './gift-card-scenarios';
 import { aRunningTask, endOfTask, stepOfOrder, stockOf } from './happenings';
 import { officeScenarios } from './office-scenarios';
@@ -85,6 +86,7 @@ const scenarios: Readonly<Record<string, Prepare>> = {
   ...pricingScenarios,
   ...shopperScenarios,
   ...giftCardScenarios,
+  ...draftScenarios,
   ...officeScenarios,
   ...orderScenarios,
   ...promotionScenarios,

@@ -17,6 +17,8 @@ export interface ConfirmQuestion {
   readonly consequences: readonly string[];
   readonly confirmLabel: string;
   readonly dismissLabel: string;
+  /** Whether it takes something away; so it is unless said otherwise. */
+  readonly isDanger?: boolean;
 }
 
 /** Says what a step will do and asks whether it is meant. */
@@ -36,7 +38,12 @@ export interface ConfirmQuestion {
       <button type="button" matButton cdkFocusInitial [matDialogClose]="false">
         {{ question.dismissLabel }}
       </button>
-      <button type="button" matButton="filled" class="danger-button" [matDialogClose]="true">
+      <button
+        type="button"
+        matButton="filled"
+        [class.danger-button]="question.isDanger ?? true"
+        [matDialogClose]="true"
+      >
         {{ question.confirmLabel }}
       </button>
     </mat-dialog-actions>

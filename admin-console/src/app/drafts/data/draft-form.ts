@@ -1,0 +1,219 @@
+import { applyEach, email, type SchemaPathTree, validate } from '@angular/forms/signals';
+
+import { isAmount, isPercent, wholeNumberRule } from '../../shared/form/rules';
+import type { AddressInput, DraftOrderCreateInput } from '../../shared/graphql/types.generated';
+import type { DraftFieldsFragment, DraftLineFieldsFragment } from './draft-fragments.generated';
+
+/** A variation of a draft as it is edited. */
+export interface LineForm {
+  readonly variationId: string;
+  readonly title: string;
+  readonly quantity: string;
+  readonly unitPrice: string;
+  readonly discountPercent: string;
+  /** What was chosen of a bundle; undefined: what a shopper gets who chooses nothing. */
+  readonly parts: readonly LinePart[] | null;
+}
+
+/** A part of one unit of a bundle. */
+export interface LinePart {
+  readonly choiceId: string;
+  readonly variationId: string;
+  readonly quantity: number;
+  readonly label: string;
+}
+
+/** Where a draft goes, as it is edited. */
+export interface AddressForm {
+  readonly name: string;
+  readonly company: string;
+  readonly line1: string;
+  readonly line2: string;
+  readonly city: string;
+  readonly region: string;
+  readonly postcode: string;
+  readonly countryCode: string;
+  readonly phone: string;
+}
+
+/** An order that staff prepare, as it is edited. */
+export interface DraftForm {
+  readonly lines: readonly LineForm[];
+  readonly email: string;
+  readonly address: AddressForm;
+  readonly shippingMethodCode: string;
+  readonly couponCodes: string;
+  readonly note: string;
+}
+
+const blankAddress: AddressForm = {
+  name: '',
+  company: '',
+  line1: '',
+  line2: '',
+  city: '',
+  region: '',
+  postcode: '',
+  countryCode: '',
+  phone: '',
+};
+
+export const blankDraft: DraftForm = {
+  lines: [],
+  email: '',
+  address: blankAddress,
+  shippingMethodCode: '',
+  couponCodes: '',
+  note: '',
+};
+
+/** Something of the catalogue in words; a product's only variation is called like the product. */
+export function goodsTitle(goods: {
+  readonly productTitle: string;
+  readonly variationTitle: string;
+}): string {
+  const { productTitle, variationTitle } = goods;
+  return variationTitle === 'Default' ? productTitle : `${productTitle}, ${variationTitle}`;
+}
+
+/** A draft, ready to be edited: what promotions add for nothing is none of its lines. */
+export function toDraftForm(draft: DraftFieldsFragment): DraftForm {
+  return {
+    lines: draft.lines.filter(({ isGift }) => !isGift).map(toLineForm),
+    email: draft.email ?? '',
+    address: toAddressForm(draft.shippingAddress),
+    shippingMethodCode: draft.shippingMethodCode ?? '',
+    couponCodes: draft.couponCodes.join(' '),
+    note: draft.note ?? '',
+  };
+}
+
+/** What is sent of a draft: `before` is what is saved, of which unchanged lines are not sent again. */
+export function toDraftInput(
+  form: DraftForm,
+  before: DraftForm,
+): Omit<DraftOrderCreateInput, 'idempotencyKey'> {
+  const { lines, email: address, shippingMethodCode, note } = form;
+  return {
+    ...(JSON.stringify(lines) !== JSON.stringify(before.lines) && {
+      lines: lines.map(toLineInput),
+    }),
+    ...(address.trim() && { email: address.trim() }),
+    ...(hasAddress(form.address) && { shippingAddress: toAddressInput(form.address) }),
+    ...(shippingMethodCode && { shippingMethodCode }),
+    ...(note.trim() && { note: note.trim() }),
+    couponCodes: form.couponCodes.split(/[\s,;]+/).filter(Boolean),
+  };
+}
+
+/** What must be right before a draft is saved; what was saved once can be replaced, not left out. */
+export function draftRules(path: SchemaPathTree<DraftForm>, before: () => DraftForm): void {
+  applyEach(path.lines, (line) => {
+    wholeNumberRule(line.quantity, 1, 100_000);
+    validate(line.unitPrice, ({ value }) =>
+      !value().trim() || isAmount(value())
+        ? undefined
+        : { kind: 'amount', message: 'An amount such as 12.50.' },
+    );
+    validate(line.discountPercent, ({ value }) =>
+      !value().trim() || isPercent(value())
+        ? undefined
+        : { kind: 'percent', message: 'From 0 to 100.' },
+    );
+  });
+  email(path.email, { message: 'This is no e-mail address.' });
+  validate(path.email, ({ value }) =>
+    before().email && !value().trim()
+      ? { kind: 'kept', message: 'It can be replaced, not left out.' }
+      : undefined,
+  );
+  validate(path.note, ({ value }) =>
+    before().note && !value().trim()
+      ? { kind: 'kept', message: 'It can be replaced, not left out.' }
+      : undefined,
+  );
+  const asked = { name: 'Who gets it?', line1: 'Which street?', city: 'Which town?' } as const;
+  const isAsked = (address: AddressForm) => hasAddress(address) || hasAddress(before().address);
+  for (const field of ['name', 'line1', 'city'] as const) {
+    validate(path.address[field], ({ value, valueOf }) =>
+      isAsked(valueOf(path.address)) && !value().trim()
+        ? { kind: 'required', message: asked[field] }
+        : undefined,
+    );
+  }
+  validate(path.address.countryCode, ({ value, valueOf }) =>
+    isAsked(valueOf(path.address)) && !value()
+      ? { kind: 'required', message: 'Which country?' }
+      : undefined,
+  );
+}
+
+/** Where the form has the field that the server names by another path. */
+export function placeInDraft([first = '', ...rest]: readonly string[]): readonly string[] {
+  if (first === 'shippingAddress') return rest.length > 0 ? ['address', ...rest] : [];
+  return first === 'couponCodes' ? [first] : [first, ...rest];
+}
+
+function hasAddress({ countryCode: _, ...typed }: AddressForm): boolean {
+  return Object.values(typed).some((text) => text.trim());
+}
+
+function toLineForm(line: DraftLineFieldsFragment): LineForm {
+  return {
+    variationId: line.variationId,
+    title: goodsTitle(line),
+    quantity: String(line.quantity),
+    unitPrice: line.ownUnitPrice?.amount ?? '',
+    discountPercent: line.discountPercent ?? '',
+    parts: line.parts.length > 0 ? line.parts.map(toPart) : null,
+  };
+}
+
+function toPart(part: DraftLineFieldsFragment['parts'][number]): LinePart {
+  const { choiceId, variationId, quantity } = part;
+  return { choiceId, variationId, quantity, label: `${quantity} × ${goodsTitle(part)}` };
+}
+
+function toLineInput({ variationId, quantity, unitPrice, discountPercent, parts }: LineForm) {
+  return {
+    variationId,
+    quantity: Number(quantity),
+    ...(unitPrice.trim() && { unitPrice: unitPrice.trim() }),
+    ...(discountPercent.trim() && { discountPercent: discountPercent.trim() }),
+    ...(parts && {
+      parts: parts.map((part) => ({
+        choiceId: part.choiceId,
+        variationId: part.variationId,
+        quantity: part.quantity,
+      })),
+    }),
+  };
+}
+
+function toAddressForm(address: DraftFieldsFragment['shippingAddress']): AddressForm {
+  if (!address) return blankAddress;
+  const { name, company, line1, line2, city, region, postcode, countryCode, phone } = address;
+  return {
+    name,
+    company: company ?? '',
+    line1,
+    line2: line2 ?? '',
+    city,
+    region: region ?? '',
+    postcode: postcode ?? '',
+    countryCode,
+    phone: phone ?? '',
+  };
+}
+
+function toAddressInput({ name, line1, city, countryCode, ...optional }: AddressForm) {
+  const given = Object.entries(optional).filter(([, text]) => text.trim());
+  const address: AddressInput = {
+    name: name.trim(),
+    line1: line1.trim(),
+    city: city.trim(),
+    countryCode,
+    ...Object.fromEntries(given.map(([field, text]) => [field, text.trim()])),
+  };
+  return address;
+}

@@ -1,0 +1,253 @@
+import { provideRouter, Router } from '@angular/router';
+import { render, screen, waitFor } from '@testing-library/angular';
+
+import type { Permission } from '../../shared/graphql/types.generated';
+import { aDraft, aDraftLine, pounds } from '../../testing/drafts';
+import { FakeGraph } from '../../testing/fake-graph';
+import { faultAt, fillIn, press } from '../../testing/fields';
+import { refused } from '../../testing/pricing';
+import { DraftEdit } from './draft-edit';
+
+const postcode = {
+  __typename: 'AddressField',
+  field: 'POSTCODE',
+  label: 'Postcode',
+  isRequired: true,
+  example: 'SW1A 1AA',
+  options: [],
+};
+const asked = [
+  { ...postcode, field: 'NAME', label: 'Name', example: null },
+  { ...postcode, field: 'LINE1', label: 'Street and number', example: null },
+  { ...postcode, field: 'CITY', label: 'Town', example: null },
+  postcode,
+];
+
+async function open(
+  graph: FakeGraph,
+  given?: Parameters<typeof aDraft>[0],
+  permissions: readonly Permission[] = ['ORDERS_READ', 'ORDERS_WRITE', 'PRICING_WRITE'],
+) {
+  graph
+    .answer('DraftOrderPage', () => ({ draftOrder: aDraft(given) }))
+    .answer('DraftOrderChoices', () => ({
+      shop: {
+        __typename: 'Shop',
+        currencyCode: 'GBP',
+        countries: [{ __typename: 'Country', code: 'GB', name: 'United Kingdom' }],
+        shippingMethods: [{ __typename: 'ShippingMethod', code: 'standard', name: 'Standard' }],
+      },
+    }))
+    .answer('DraftAddressRules', () => ({
+      addressRules: { __typename: 'AddressRules', countryCode: 'GB', fields: asked },
+    }))
+    .answer('GoodsSearch', () => ({
+      products: {
+        __typename: 'ProductConnection',
+        totalCount: 1,
+        nodes: [
+          {
+            __typename: 'Product',
+            id: 'p1',
+            title: 'Poster',
+            featuredImage: null,
+            variations: [
+              {
+                __typename: 'Variation',
+                id: 'v1',
+                title: 'A2',
+                sku: 'POS-A2',
+                price: pounds('10.00'),
+              },
+            ],
+          },
+        ],
+      },
+    }));
+  const { fixture } = await render(DraftEdit, {
+    inputs: { id: given && 'd1' },
+    providers: [graph.provide(permissions), provideRouter([{ path: '**', children: [] }])],
+  });
+  if (given) await screen.findByRole('heading', { name: 'What it costs' });
+  return fixture.debugElement.injector.get(Router);
+}
+
+const saved = (name: string, given: object = {}) => ({
+  [name]: { __typename: 'Payload', draftOrder: aDraft(), userErrors: [], ...given },
+});
+
+const totalChanged = {
+  __typename: 'TotalChanged',
+  code: 'TOTAL_CHANGED',
+  message: 'The total has changed since it was shown.',
+  path: ['expectedTotal'],
+  expected: pounds('24.00'),
+  actual: pounds('26.50'),
+};
+
+describe('a draft order', () => {
+  it('is made of goods at a price of its own, and then shown', async () => {
+    const graph = new FakeGraph().answer('CreateDraftOrder', () => saved('draftOrderCreate'));
+    const router = await open(graph);
+
+    press('Add goods');
+    (await screen.findByRole('button', { name: /A2.*POS-A2/s })).click();
+    await screen.findByLabelText('Own price');
+    fillIn('Units', '2');
+    fillIn('Own price', '8.50');
+    fillIn('E-mail', 'mary@shopper.example');
+    press('Create draft');
+
+    await waitFor(() => expect(router.url).toBe('/drafts/d1'));
+    expect(graph.inputsOf('CreateDraftOrder')[0]).toMatchObject({
+      lines: [{ variationId: 'v1', quantity: 2, unitPrice: '8.50' }],
+      email: 'mary@shopper.example',
+    });
+  });
+
+  it('asks for an address as its country writes it, and shows what is refused of it', async () => {
+    const graph = new FakeGraph().answer('UpdateDraftOrder', () =>
+      saved('draftOrderUpdate', {
+        draftOrder: null,
+        userErrors: refused('This is no postcode of the United Kingdom.', [
+          'shippingAddress',
+          'postcode',
+        ]),
+      }),
+    );
+    await open(graph, {});
+
+    await screen.findByLabelText('Postcode');
+    fillIn('Postcode', '99');
+    press('Save');
+
+    await waitFor(() =>
+      expect(faultAt('Postcode')).toBe('This is no postcode of the United Kingdom.'),
+    );
+    expect(graph.inputsOf('UpdateDraftOrder')[0]).toMatchObject({
+      draftOrderId: 'd1',
+      expectedVersion: 3,
+    });
+  });
+
+  it('is placed at the total that was shown, and leads to the order', async () => {
+    const order = { __typename: 'Order', id: 'o7', number: 'HT-7' };
+    const graph = new FakeGraph().answer('CompleteDraftOrder', () =>
+      saved('draftOrderComplete', { draftOrder: aDraft({ status: 'COMPLETED', order }), order }),
+    );
+    const router = await open(graph, {});
+
+    press('Place order');
+    await screen.findByRole('dialog', { name: 'Place the order at £24.00?' });
+    press('Place order');
+
+    await waitFor(() => expect(router.url).toBe('/orders/o7'));
+    expect(graph.inputsOf('CompleteDraftOrder')[0]).toMatchObject({
+      draftOrderId: 'd1',
+      expectedVersion: 3,
+      expectedTotal: { amount: '24.00', currencyCode: 'GBP' },
+    });
+  });
+
+  it('asks again with both totals when the total has changed', async () => {
+    const order = { __typename: 'Order', id: 'o7', number: 'HT-7' };
+    const graph = new FakeGraph().answer('CompleteDraftOrder', ({ input }) => {
+      const { expectedTotal } = input as { expectedTotal: { amount: string } };
+      return expectedTotal.amount === '26.50'
+        ? saved('draftOrderComplete', { order })
+        : saved('draftOrderComplete', {
+            draftOrder: null,
+            order: null,
+            userErrors: [totalChanged],
+          });
+    });
+    const router = await open(graph, {});
+
+    press('Place order');
+    await screen.findByRole('dialog', { name: 'Place the order at £24.00?' });
+    press('Place order');
+    const again = await screen.findByRole('dialog', { name: 'The total has changed' });
+    expect(again.textContent).toMatch(/shown £24\.00.*costs £26\.50 now/s);
+    press('Place it at £26.50', again);
+
+    await waitFor(() => expect(router.url).toBe('/orders/o7'));
+    const keys = graph.inputsOf('CompleteDraftOrder').map((input) => input['idempotencyKey']);
+    expect(new Set(keys).size).toBe(2);
+  });
+
+  it('says everything that is missing when it cannot be placed', async () => {
+    const graph = new FakeGraph().answer('CompleteDraftOrder', () =>
+      saved('draftOrderComplete', {
+        order: null,
+        userErrors: [
+          ...refused('Enter an address.', ['shippingAddress']),
+          ...refused('Choose a way of delivery that takes these goods.', ['shippingMethodCode']),
+        ],
+      }),
+    );
+    await open(graph, {});
+
+    press('Place order');
+    await screen.findByRole('dialog', { name: 'Place the order at £24.00?' });
+    press('Place order');
+
+    expect(
+      await screen.findByText(/Enter an address\. Choose a way of delivery that takes these goods/),
+    ).toBeTruthy();
+  });
+
+  it('cannot be placed while something is not saved', async () => {
+    await open(new FakeGraph(), {});
+
+    fillIn('Note', 'Rang at noon');
+
+    expect(await screen.findByText('As it was last saved; saving prices it anew.')).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Place order' }).getAttribute('aria-disabled')).toBe(
+      'true',
+    );
+  });
+
+  it('shows no price fields to staff who may not set prices', async () => {
+    await open(new FakeGraph(), {}, ['ORDERS_WRITE']);
+
+    expect(screen.getByLabelText('Units')).toBeTruthy();
+    expect(screen.queryByLabelText('Own price')).toBeNull();
+  });
+
+  it('keeps the goods as they are for them where somebody else has set a price', async () => {
+    const priced = aDraftLine({ ownUnitPrice: pounds('9.00') });
+    await open(new FakeGraph(), { lines: [priced] }, ['ORDERS_WRITE']);
+
+    expect(screen.getByText(/only staff who may set prices change what is wanted/)).toBeTruthy();
+    expect(screen.queryByLabelText('Units')).toBeNull();
+  });
+
+  it('that was placed no longer changes and leads to its order', async () => {
+    const order = { __typename: 'Order' as const, id: 'o7', number: 'HT-7' };
+    await open(new FakeGraph(), { status: 'COMPLETED', order });
+
+    expect(screen.getByRole('link', { name: 'Open order HT-7' }).getAttribute('href')).toBe(
+      '/orders/o7',
+    );
+    expect(screen.queryByRole('button', { name: 'Place order' })).toBeNull();
+  });
+
+  it('is removed only after a question', async () => {
+    const graph = new FakeGraph().answer('RemoveDraftOrder', () => ({
+      draftOrderRemove: {
+        __typename: 'DraftOrderRemovePayload',
+        draftOrderId: 'd1',
+        userErrors: [],
+      },
+    }));
+    const router = await open(graph, {});
+
+    press('Remove');
+    const dialog = await screen.findByRole('dialog', { name: 'Remove this draft?' });
+    expect(graph.inputsOf('RemoveDraftOrder')).toEqual([]);
+    press('Remove draft', dialog);
+
+    await waitFor(() => expect(router.url).toBe('/drafts'));
+    expect(graph.inputsOf('RemoveDraftOrder')).toEqual([{ draftOrderId: 'd1' }]);
+  });
+});
