@@ -53,6 +53,10 @@ export class DraftCommands {
     return isGone ?? false;
   }
 
+  dismissProblem(): void {
+    this.failure.set(undefined);
+  }
+
   private async complete(
     { id, version }: DraftFieldsFragment,
     { amount, currencyCode }: MoneyAmount,

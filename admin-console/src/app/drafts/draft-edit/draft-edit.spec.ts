@@ -175,7 +175,7 @@ describe('a draft order', () => {
     expect(new Set(keys).size).toBe(2);
   });
 
-  it('says everything that is missing when it cannot be placed', async () => {
+  it('says everything that is missing when it cannot be placed, until it is saved', async () => {
     const graph = new FakeGraph().answer('CompleteDraftOrder', () =>
       saved('draftOrderComplete', {
         order: null,
@@ -185,15 +185,20 @@ describe('a draft order', () => {
         ],
       }),
     );
+    graph.answer('UpdateDraftOrder', () => saved('draftOrderUpdate'));
     await open(graph, {});
 
     press('Place order');
     await screen.findByRole('dialog', { name: 'Place the order at £24.00?' });
     press('Place order');
 
-    expect(
-      await screen.findByText(/Enter an address\. Choose a way of delivery that takes these goods/),
-    ).toBeTruthy();
+    const missing = /Enter an address\. Choose a way of delivery that takes these goods/;
+    expect(await screen.findByText(missing)).toBeTruthy();
+
+    fillIn('Note', 'Rang at noon');
+    await screen.findByRole('button', { name: 'Save' });
+    press('Save');
+    await waitFor(() => expect(screen.queryByText(missing)).toBeNull());
   });
 
   it('cannot be placed while something is not saved', async () => {

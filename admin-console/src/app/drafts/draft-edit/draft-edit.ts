@@ -128,6 +128,7 @@ export class DraftEdit {
   private made: string | undefined;
 
   protected arrive(): void {
+    this.commands.dismissProblem();
     this.snackBar.open('Draft saved.');
     if (this.made) void this.router.navigate([listPath, this.made], { replaceUrl: true });
   }

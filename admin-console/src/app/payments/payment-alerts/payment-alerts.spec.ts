@@ -28,7 +28,7 @@ describe('the payments to look at', () => {
     const row = (await open(graph)).closest('tr');
 
     expect(row?.textContent).toContain('The bank refused the refund of £12.00.');
-    expect(screen.getByRole('link', { name: /^Open the order/ }).getAttribute('href')).toBe(
+    expect(screen.getByRole('link', { name: /^Open order/ }).getAttribute('href')).toBe(
       '/orders/o1',
     );
   });

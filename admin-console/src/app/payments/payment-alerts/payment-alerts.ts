@@ -54,6 +54,11 @@ const kinds: Readonly<Record<PaymentAlertKind, string>> = {
   ],
   providers: [Commands],
   templateUrl: './payment-alerts.html',
+  styles: `
+    .message {
+      white-space: normal;
+    }
+  `,
 })
 export class PaymentAlertsPage {
   protected readonly commands = inject(Commands);
