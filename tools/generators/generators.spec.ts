@@ -28,10 +28,10 @@ describe('generated code', { concurrency: 2 }, () => {
     for (const path of copied) cpSync(join(root, path), join(house, path), { recursive: true });
     symlinkSync(join(root, 'node_modules'), join(house, 'node_modules'));
     files = [
-      ...write(moduleFilling('gift-cards', new Date(1_800_000_000_000)), house),
+      ...write(moduleFilling('size-charts', new Date(1_800_000_000_000)), house),
       ...write(moduleFilling('loyalty', new Date(1_800_000_000_001)), house),
-      ...write(pageFilling('storefront', 'gift-cards', 'gift-card-list'), house),
-      ...write(pageFilling('admin-console', 'gift-cards', 'gift-card-list'), house),
+      ...write(pageFilling('storefront', 'size-charts', 'size-chart-list'), house),
+      ...write(pageFilling('admin-console', 'size-charts', 'size-chart-list'), house),
     ];
     await run('graphql-codegen', '--config', 'codegen.yml');
     tidy(files, house);
@@ -51,7 +51,7 @@ describe('generated code', { concurrency: 2 }, () => {
   /** The lines that concern generated files; the rest of the copy is judged elsewhere. */
   function complaints(output: string): string[] {
     const lines = output.split('\n');
-    return lines.filter((line) => /gift-?card|loyalty/i.test(line));
+    return lines.filter((line) => /size-?chart|loyalty/i.test(line));
   }
 
   for (const [compiler, project] of [
@@ -78,7 +78,7 @@ describe('generated code', { concurrency: 2 }, () => {
         '--json',
         '--outputFile',
         report,
-        'gift-card',
+        'size-chart',
       );
       const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8')) as {
         readonly numPassedTests: number;
@@ -133,7 +133,7 @@ describe('generated code', { concurrency: 2 }, () => {
 
   it('never replaces what is there', () => {
     assert.throws(
-      () => write(pageFilling('storefront', 'gift-cards', 'gift-card-list'), house),
+      () => write(pageFilling('storefront', 'size-charts', 'size-chart-list'), house),
       /is there already/,
     );
   });
@@ -141,18 +141,18 @@ describe('generated code', { concurrency: 2 }, () => {
 
 describe('names', () => {
   it('are spelt for every use', () => {
-    assert.deepEqual(spell('gift-cards'), {
-      kebab: 'gift-cards',
-      camel: 'giftCards',
-      pascal: 'GiftCards',
-      snake: 'gift_cards',
-      words: 'gift cards',
+    assert.deepEqual(spell('size-charts'), {
+      kebab: 'size-charts',
+      camel: 'sizeCharts',
+      pascal: 'SizeCharts',
+      snake: 'size_charts',
+      words: 'size charts',
     });
   });
 
   it('are refused when they are not kebab-case', () => {
     assert.deepEqual(
-      ['GiftCards', 'gift_cards', '', '-a', '../x'].map(spell),
+      ['SizeCharts', 'size_charts', '', '-a', '../x'].map(spell),
       Array(5).fill(undefined),
     );
   });
