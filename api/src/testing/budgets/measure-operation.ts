@@ -116,6 +116,8 @@ async function followOnce(
     // What was there before is replayed first; the step is the last.
     for await (const event of events) heard = event;
   })();
+  // Else the state may be read late and tell of what happens, and the event of it is never seen.
+  if (happening.startsWithState) await eventually(() => heard !== undefined);
   const opened = statements.length;
   await happening.heard();
   await eventually(() => heard !== undefined && happening.isToldBy(JSON.stringify(heard)));
