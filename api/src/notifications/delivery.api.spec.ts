@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:net';
 import { type HookPoint, onHook } from '../platform/hooks';
 import { createSmtpTransport } from '../platform/mail/smtp-transport';
 import {
+  collectEverything,
   createTestApp,
   eventually,
   Shopper,
@@ -12,7 +13,7 @@ import {
   type TestApp,
 } from '../testing';
 import { type MailServer, startMailServer } from './testing/mail-server';
-import { collectEverything, tellEverything } from './testing/tell-everything';
+import { tellEverything } from './testing/tell-everything';
 
 interface Row {
   readonly status: string;

@@ -1,4 +1,5 @@
 import {
+  collectEverything,
   createTestApp,
   type GraphqlClient,
   Shopper,
@@ -6,7 +7,7 @@ import {
   stockProducts,
   type TestApp,
 } from '../testing';
-import { collectEverything, tellEverything } from './testing/tell-everything';
+import { tellEverything } from './testing/tell-everything';
 
 interface SeenMessage {
   readonly id: string;

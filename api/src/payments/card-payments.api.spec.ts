@@ -1,5 +1,5 @@
 import { onHook } from '../platform/hooks';
-import { createTestApp } from '../testing';
+import { collectEverything, createTestApp } from '../testing';
 import { CardShop } from './testing/card-shop';
 
 const AT_ONCE = 50;
@@ -218,7 +218,7 @@ describe('a payment by card', () => {
       [id],
     );
     expect(placed).toHaveLength(1);
-    await shop.test.runJob('collect-messages');
+    await collectEverything(shop.test);
     const mails = await shop.test.sql(
       `SELECT 1 FROM message m JOIN orders o ON o.id = m.order_id
        WHERE o.checkout_id = $1 AND template = 'ORDER_PLACED'`,

@@ -1,4 +1,5 @@
 export { makeBundle, type MadeBundle } from './bundled-products';
+export { collectEverything } from './collect-everything';
 export { eventually } from './eventually';
 export { createTestApp, type TestApp } from './test-app';
 export { GraphqlClient, type GraphqlAnswer } from './graphql-client';

@@ -1,16 +1,4 @@
-import { eventually, type TestApp } from '../../testing';
-
-/** Makes the messages of everything that has happened; what other tests of the server have open may hold that up. */
-export async function collectEverything(test: TestApp): Promise<void> {
-  await eventually(async () => {
-    await test.runJob('collect-messages');
-    const behind = await test.sql(
-      `SELECT 1 FROM event_reader r JOIN event_log e ON (e.xact, e.position) > (r.xact, r.position)
-       WHERE r.name = 'messages' LIMIT 1`,
-    );
-    return behind.length === 0;
-  });
-}
+import { collectEverything, type TestApp } from '../../testing';
 
 /** Makes the messages of everything that has happened, and sends what is due. */
 export async function tellEverything(test: TestApp): Promise<void> {

@@ -1,3 +1,4 @@
+import { collectEverything } from '../collect-everything';
 import type { BudgetShop } from './budget-shop';
 import type { Prepare } from './scenario';
 
@@ -39,7 +40,7 @@ const aMethod = (zoneId: string) => ({
 
 async function aMessage(shop: BudgetShop): Promise<string> {
   await shop.anOrder();
-  await shop.test.runJob('collect-messages');
+  await collectEverything(shop.test);
   await shop.test.runJob('deliver-messages');
   const { messages } = await shop.staff.data<{ messages: { nodes: { id: string }[] } }>(
     '{ messages(first: 1) { nodes { id } } }',
