@@ -1,27 +1,30 @@
 import {
   isNewestOfAll,
+  newestOrdersVariables,
+  orderFilter,
   orderListParams,
   orderListState,
-  orderListVariables,
 } from './order-list-state';
 
 describe('order list state', () => {
   it('asks for the newest orders when the address says nothing', () => {
-    expect(orderListVariables(orderListState({}))).toEqual({ first: 25 });
+    expect(orderFilter(orderListState({}))).toEqual({});
+    expect(newestOrdersVariables).toEqual({ first: 25 });
   });
 
   it('turns a view and a search into a filter', () => {
     const state = orderListState({ view: 'unfulfilled', q: ' ada ' });
 
-    expect(orderListVariables(state)).toEqual({
-      first: 25,
+    expect(orderFilter(state)).toEqual({
       where: { statuses: ['PENDING', 'CONFIRMED', 'PROCESSING'], query: 'ada' },
     });
   });
 
-  it('pages forwards and backwards from a cursor', () => {
-    expect(orderListVariables(orderListState({ after: 'x' }))).toEqual({ first: 25, after: 'x' });
-    expect(orderListVariables(orderListState({ before: 'x' }))).toEqual({ last: 25, before: 'x' });
+  it('goes forwards where an address names both ways', () => {
+    expect(orderListState({ after: 'x', before: 'y' })).toMatchObject({
+      after: 'x',
+      before: undefined,
+    });
   });
 
   it('ignores a view it does not know', () => {

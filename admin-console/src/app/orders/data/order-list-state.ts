@@ -1,6 +1,7 @@
 import type { Params } from '@angular/router';
 
 import type { OrderWhere } from '../../shared/graphql/types.generated';
+import { type ListPosition, pageVariables } from '../../shared/list/list-resource';
 import type { OrderListQueryVariables } from './order-list.generated';
 
 /** A named cut through all orders, shown as a tab. */
@@ -31,14 +32,10 @@ export const orderViews = [
 const allOrders: OrderView = orderViews[0];
 
 /** What the address of the order list says. */
-export interface OrderListState {
+export interface OrderListState extends ListPosition {
   readonly view: OrderView;
   readonly search: string;
-  readonly after: string | undefined;
-  readonly before: string | undefined;
 }
-
-export const ordersPerPage = 25;
 
 /** Reads the list's state from its address; unknown values count as none. */
 export function orderListState(address: {
@@ -65,13 +62,10 @@ export function orderListParams(state: Partial<OrderListState>): Params {
   };
 }
 
-/** What to ask the graph for in a state. */
-export function orderListVariables(state: OrderListState): OrderListQueryVariables {
-  const where = { ...state.view.where, ...(state.search && { query: state.search }) };
-  const filter = Object.keys(where).length > 0 ? { where } : {};
-  if (state.before) return { last: ordersPerPage, before: state.before, ...filter };
-  if (state.after) return { first: ordersPerPage, after: state.after, ...filter };
-  return { first: ordersPerPage, ...filter };
+/** What a state narrows the list to. */
+export function orderFilter({ view, search }: OrderListState): OrderListQueryVariables {
+  const where = { ...view.where, ...(search && { query: search }) };
+  return Object.keys(where).length > 0 ? { where } : {};
 }
 
 /** Whether the list shows the newest of all orders, the place where a new one appears by itself. */
@@ -80,4 +74,4 @@ export function isNewestOfAll(state: OrderListState): boolean {
 }
 
 /** What the list of the newest orders asks for, wherever it is. */
-export const newestOrdersVariables = orderListVariables(orderListState({}));
+export const newestOrdersVariables: OrderListQueryVariables = pageVariables({});

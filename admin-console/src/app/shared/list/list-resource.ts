@@ -28,6 +28,8 @@ export interface ListPage<TRow> {
 export interface ListResource<TRow> {
   /** Undefined until there is a first answer; those of the page before while another is on its way. */
   readonly rows: Signal<readonly TRow[] | undefined>;
+  /** Whether the rows are those of this address, not of the one before. */
+  readonly isCurrent: Signal<boolean>;
   readonly totalCount: Signal<number | undefined>;
   readonly paging: Signal<GridPaging | undefined>;
   readonly problem: Signal<GraphProblem | undefined>;
@@ -110,6 +112,7 @@ export function listResource<TData extends object, TVariables extends OperationV
   });
   return {
     rows: computed(() => shown()?.nodes),
+    isCurrent: computed(() => latest() !== undefined),
     totalCount: computed(() => shown()?.totalCount),
     paging: computed(() => pagingOf(shown(), noun, params?.())),
     problem: computed(() => {

@@ -43,7 +43,12 @@ export class ListSearch {
   readonly left = output();
 
   constructor() {
-    offerShortcut({ keys: '/', label: 'Search this list', run: () => this.box().focus() });
+    offerShortcut({ keys: '/', label: 'Search this list', run: () => this.focus() });
+  }
+
+  /** Puts the focus here, ready to be typed over. */
+  focus(): void {
+    this.box().focus();
   }
 
   protected search(text: string): void {

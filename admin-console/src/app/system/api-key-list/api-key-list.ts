@@ -1,26 +1,25 @@
-import { Component, computed, inject, input } from '@angular/core';
-import { MatButton, MatIconButton } from '@angular/material/button';
+import { Component, inject, input } from '@angular/core';
+import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { MatSnackBar } from '@angular/material/snack-bar';
 import { MatTooltip } from '@angular/material/tooltip';
-import { LucideKeyRound, LucidePlus, LucideX } from '@lucide/angular';
+import { LucideKeyRound, LucidePlus } from '@lucide/angular';
 import { firstValueFrom } from 'rxjs';
 
 import { Clock } from '../../shared/format/clock';
 import { calendarDay } from '../../shared/format/time';
 import { Commands } from '../../shared/graphql/commands';
-import { describeProblem } from '../../shared/graphql/graph-error';
-import { queryResource } from '../../shared/graphql/query-resource';
+import { ListCard } from '../../shared/list/list-card';
+import { listResource } from '../../shared/list/list-resource';
 import { Badge } from '../../shared/ui/badge/badge';
-import { Banner } from '../../shared/ui/banner/banner';
+import { CommandProblem } from '../../shared/ui/command-problem/command-problem';
 import { injectConfirm } from '../../shared/ui/confirm-dialog/confirm-dialog';
-import { DataGrid } from '../../shared/ui/data-grid/data-grid';
-import { GridCell } from '../../shared/ui/data-grid/grid-column';
+import { GridCell, type GridColumn } from '../../shared/ui/data-grid/grid-column';
 import { EmptyState } from '../../shared/ui/empty-state/empty-state';
+import { PageHead } from '../../shared/ui/page-head/page-head';
 import { RelativeTime } from '../../shared/ui/relative-time/relative-time';
 import { apiKeyState } from '../data/api-key-state';
 import { permissionLabels } from '../data/permission-labels';
-import { apiKeyColumns, apiKeyPaging, apiKeyVariables } from './api-key-columns';
 import {
   ApiKeyListDocument,
   type ApiKeyRowFragment,
@@ -29,21 +28,30 @@ import {
 import { CreateKeyDialog, type NewKey } from './create-key-dialog/create-key-dialog';
 import { KeySecretDialog } from './key-secret-dialog/key-secret-dialog';
 
+const columns: readonly GridColumn[] = [
+  { id: 'name', header: 'Name', compact: 'lead' },
+  { id: 'key', header: 'Key', compact: 'below', width: '132px' },
+  { id: 'scopes', header: 'May do', compact: 'below' },
+  { id: 'used', header: 'Last used', compact: 'below', width: '120px' },
+  { id: 'expires', header: 'Ends', compact: 'below', width: '112px' },
+  { id: 'state', header: 'State', compact: 'trail', width: '108px' },
+  { id: 'actions', header: 'Actions', compact: 'below', width: '104px', align: 'end' },
+];
+
 /** The keys with which programs of third parties call the API. */
 @Component({
   selector: 'cw-api-key-list',
   imports: [
     Badge,
-    Banner,
-    DataGrid,
+    CommandProblem,
     EmptyState,
     GridCell,
+    ListCard,
     LucideKeyRound,
     LucidePlus,
-    LucideX,
     MatButton,
-    MatIconButton,
     MatTooltip,
+    PageHead,
     RelativeTime,
   ],
   providers: [Commands],
@@ -60,7 +68,7 @@ export class ApiKeyList {
   readonly after = input<string>();
   readonly before = input<string>();
 
-  protected readonly columns = apiKeyColumns;
+  protected readonly columns = columns;
   protected readonly keyId = (key: ApiKeyRowFragment) => key.id;
   protected readonly rowAttributes = ({ name }: ApiKeyRowFragment) => ({
     'data-testid': 'api-key',
@@ -68,15 +76,11 @@ export class ApiKeyList {
   });
   protected readonly calendarDay = calendarDay;
 
-  protected readonly keys = queryResource(ApiKeyListDocument, () =>
-    apiKeyVariables(this.after(), this.before()),
-  );
-  private readonly page = computed(() => this.keys.value()?.apiKeys);
-  protected readonly rows = computed(() => this.page()?.nodes);
-  protected readonly paging = computed(() => apiKeyPaging(this.page()));
-  protected readonly problem = computed(() =>
-    this.keys.error() ? describeProblem(this.keys.error()) : undefined,
-  );
+  protected readonly keys = listResource(ApiKeyListDocument, {
+    at: () => ({ after: this.after(), before: this.before() }),
+    pageOf: ({ apiKeys }) => apiKeys,
+    noun: ['key', 'keys'],
+  });
 
   protected stateOf(key: ApiKeyRowFragment) {
     return apiKeyState(key, this.clock.now());
