@@ -1,6 +1,6 @@
 import type { CartGoods, CartPartView } from '../cart';
 import type { CatalogVariation } from '../catalog';
-import { partShares, type PricedBasketLine } from '../pricing';
+import { partTotals, type PricedBasketLine } from '../pricing';
 
 /** A variation as it is written down. */
 export type StoredVariation = Omit<
@@ -25,20 +25,16 @@ export type StoredPart = Omit<QuotedPart, 'totalMinor'> & { readonly totalMinor:
 /** The parts of a priced line; undefined for what is no bundle. */
 export function quotedParts(
   parts: readonly CartPartView[] | undefined,
-  { price, cost }: Pick<PricedBasketLine, 'price' | 'cost'>,
+  priced: Pick<PricedBasketLine, 'line' | 'price' | 'cost'>,
 ): readonly QuotedPart[] | undefined {
   if (!parts) return undefined;
-  const weights = parts.map(({ quantity }, index) => ({
-    quantity,
-    weight: price.partWeights?.[index] ?? 0n,
-  }));
-  const shares = partShares(cost.totalMinor, weights);
+  const totals = partTotals(priced);
   return parts.map(({ choiceId, choiceName, variation, quantity }, index) => ({
     choiceId,
     choiceName,
     variation,
     quantity,
-    totalMinor: shares[index] ?? 0n,
+    totalMinor: totals[index] ?? 0n,
   }));
 }
 

@@ -7,9 +7,15 @@ export type {
   PromotionSource,
 } from './pricing-reader';
 export { type Cost, deliveryCost, lineCost, sumCosts } from './domain/cost';
-export type { BasketBundle, Goods, PricedBasket, PricedBasketLine } from './domain/basket';
-export { bundlePrice, partShares } from './domain/bundle-price';
-export { priceBasket } from './domain/price-basket';
+export type {
+  BasketBundle,
+  BasketLine,
+  Goods,
+  PricedBasket,
+  PricedBasketLine,
+} from './domain/basket';
+export { bundlePrice } from './domain/bundle-price';
+export { partTotals, priceBasket } from './domain/price-basket';
 export { type AppliedPromotion, appliedOf, type LineDiscount } from './domain/apply-promotions';
 export { explainPrices, type PriceExplanation } from './domain/price-explanation';
 export {

@@ -1,4 +1,4 @@
-import { stockDemand, type StockKeeper } from '../../inventory';
+import type { StockKeeper } from '../../inventory';
 import type { Clock } from '../../kernel/clock';
 import { newId } from '../../kernel/ids';
 import { money, toDecimal } from '../../kernel/money';
@@ -7,6 +7,7 @@ import type { Transaction } from '../../platform/database/transaction';
 import type { Actor } from '../../platform/events/event-log';
 import { balanceOf } from '../domain/order-balance';
 import type { LineUnits, OrderBook } from '../domain/order-book';
+import { demandOf } from '../persistence/line-demand';
 import type { OrderLineEntity } from '../persistence/order.entity';
 import type { OpenOrder } from '../persistence/read-order-book';
 import type { NewRefund, RefundRepository } from '../persistence/refund.repository';
@@ -52,15 +53,7 @@ export class OrderEffects {
     { units, kind }: Restock,
     actor: Actor,
   ): Promise<void> {
-    const demand = stockDemand(
-      units.flatMap(({ lineId, quantity }) => {
-        const line = lines.find(({ id }) => id === lineId);
-        if (!line) return [];
-        const { id, variationId } = line;
-        return [{ id, variationId, quantity, parts: partsOf(line) }];
-      }),
-    );
-    await this.stock.restock(tx, orderId, demand, actor, kind);
+    await this.stock.restock(tx, orderId, demandOf(lines, units), actor, kind);
   }
 
   /** Gives back what was planned and, where asked, what is no longer owed; lets go of money that was only promised. */
@@ -120,8 +113,4 @@ export class OrderEffects {
     await this.refunds.insert(tx, { ...refund, id, orderId, state, actor, createdAt });
     return { refundId: id, amount: toDecimal(money(amountMinor, currencyCode)), currencyCode };
   }
-}
-
-function partsOf({ parts }: OrderLineEntity) {
-  return parts.length > 0 ? parts : undefined;
 }

@@ -1,28 +1,18 @@
 import { randomBytes } from 'node:crypto';
 
-import type { CatalogVariation } from '../../catalog';
 import type { Clock } from '../../kernel/clock';
 import { newId } from '../../kernel/ids';
 import type { Transaction } from '../../platform/database/transaction';
 import type { Actor, LoggedEvent } from '../../platform/events/event-log';
-import { type AppliedPromotion, type Cost, freezeTaxLines, type LineDiscount } from '../../pricing';
+import { type AppliedPromotion, type Cost, freezeTaxLines } from '../../pricing';
 import { placedState } from '../domain/order-state';
 import type { PaymentStatus } from '../domain/order-status';
 import type { OrderEvents } from '../order-events';
 import type { OrderEntity, OrderLineEntity } from '../persistence/order.entity';
 import type { OrderRepository } from '../persistence/order.repository';
-import { orderLineDiscounts, orderPromotions } from '../persistence/order-promotions';
-import type { OrderAddress, StoredOrderPart } from '../persistence/order-snapshots';
-
-type SoldVariation = Omit<CatalogVariation, 'priceMinor' | 'basePriceMinor' | 'weightGrams'>;
-
-/** A part of a bundle that is sold. */
-interface SoldPart {
-  readonly choiceName: string;
-  readonly variation: SoldVariation;
-  readonly quantity: number;
-  readonly totalMinor: bigint;
-}
+import { orderPromotions } from '../persistence/order-promotions';
+import type { OrderAddress } from '../persistence/order-snapshots';
+import { newOrderLine, type SoldLine } from './sold-line';
 
 /** A paid checkout, ready to become an order. */
 export interface OrderDraft {
@@ -47,16 +37,7 @@ export interface OrderDraft {
     readonly last4: string;
     readonly amountMinor: bigint;
   }[];
-  readonly lines: readonly {
-    readonly variation: SoldVariation;
-    readonly quantity: number;
-    readonly unitPriceMinor: bigint;
-    readonly cost: Cost;
-    /** What each promotion takes off it. */
-    readonly discounts?: readonly LineDiscount[];
-    /** What one unit consists of, where it is a bundle. */
-    readonly parts?: readonly SoldPart[] | undefined;
-  }[];
+  readonly lines: readonly SoldLine[];
   readonly actor: Actor;
   readonly requestId: string | undefined;
 }
@@ -78,7 +59,9 @@ export class PlaceOrder {
 
   async run(tx: Transaction, draft: OrderDraft): Promise<PlacedOrder> {
     const order = this.orderOf(draft);
-    const lines = linesOf(order.id, draft);
+    const lines = draft.lines.map((line, index) =>
+      newOrderLine(order.id, index + 1, line, draft.promotions),
+    );
     const event = this.events.preparePlaced(tx, order, draft);
     const prefix = draft.numberPrefix;
     const number = await this.orders.insert(tx, { ...order, prefix }, lines, event);
@@ -121,47 +104,4 @@ export class PlaceOrder {
 function paymentStatusOf({ isPaid, isAuthorized }: OrderDraft): PaymentStatus {
   if (isPaid) return 'PAID';
   return isAuthorized ? 'AUTHORIZED' : placedState.paymentStatus;
-}
-
-function linesOf(orderId: string, { lines, promotions }: OrderDraft): OrderLineEntity[] {
-  return lines.map(
-    ({ variation, quantity, unitPriceMinor, cost, parts = [], discounts }, index) => ({
-      id: newId(),
-      orderId,
-      position: index + 1,
-      productId: variation.productId,
-      variationId: variation.id,
-      productTitle: variation.productTitle,
-      variationTitle: variation.title,
-      sku: variation.sku,
-      isGiftCard: variation.isGiftCard ?? false,
-      image: variation.image ?? null,
-      parts: parts.map(storedPart),
-      promotions: orderLineDiscounts(discounts, promotions),
-      quantity,
-      cancelledQuantity: 0,
-      packedQuantity: 0,
-      refundedQuantity: 0,
-      returnedQuantity: 0,
-      unitPriceMinor,
-      discountsMinor: cost.discountsMinor,
-      taxMinor: cost.taxMinor,
-      totalMinor: cost.totalMinor,
-      taxLines: freezeTaxLines(cost.taxLines),
-    }),
-  );
-}
-
-function storedPart({ choiceName, variation, quantity, totalMinor }: SoldPart): StoredOrderPart {
-  return {
-    choiceName,
-    productId: variation.productId,
-    variationId: variation.id,
-    productTitle: variation.productTitle,
-    variationTitle: variation.title,
-    sku: variation.sku,
-    image: variation.image ?? null,
-    quantity,
-    totalMinor: totalMinor.toString(),
-  };
 }

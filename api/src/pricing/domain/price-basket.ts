@@ -1,5 +1,6 @@
 import { applyPromotions } from './apply-promotions';
-import type { Basket, BasketLine, Goods, PricedBasket } from './basket';
+import type { Basket, BasketLine, Goods, PricedBasket, PricedBasketLine } from './basket';
+import { partShares } from './bundle-price';
 import { type Cost, deliveryCost, lineCost, lineResidue, type PricedLine, sumCosts } from './cost';
 import { type PricingTerms, ratesFor, shippingRates } from './pricing-terms';
 import { taxResidue } from './tax';
@@ -57,6 +58,19 @@ export function priceBasket<L extends BasketLine>(
     outcomes,
     cost: sumCosts([...costs, deliveredFor]),
   };
+}
+
+/** What of a priced line each of its parts is worth, in their order; they sum to the line. */
+export function partTotals({
+  line,
+  price,
+  cost,
+}: Pick<PricedBasketLine, 'line' | 'price' | 'cost'>): bigint[] {
+  const parts = (line.bundle?.parts ?? []).map(({ quantity }, index) => ({
+    quantity,
+    weight: price.partWeights?.[index] ?? 0n,
+  }));
+  return partShares(cost.totalMinor, parts);
 }
 
 interface OfferedPrice {
