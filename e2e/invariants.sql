@@ -62,12 +62,13 @@ LEFT JOIN (
 WHERE p.refunded_minor <> coalesce(r.amount_minor, 0) OR p.refunded_minor > p.captured_minor
 
 UNION ALL
-SELECT 'an order that is paid has been paid in full', o.id::text
+SELECT 'an order that is paid has been paid for all that is owed', o.id::text
 FROM orders o
 LEFT JOIN (
-  SELECT order_id, sum(captured_minor) AS captured_minor FROM payment GROUP BY order_id
+  SELECT order_id, sum(captured_minor - refunded_minor) AS kept_minor FROM payment GROUP BY order_id
 ) p ON p.order_id = o.id
-WHERE o.payment_status = 'PAID' AND coalesce(p.captured_minor, 0) < o.total_minor
+WHERE o.payment_status = 'PAID'
+  AND coalesce(p.kept_minor, 0) < o.total_minor - o.cancelled_minor - o.credited_minor
 
 UNION ALL
 SELECT 'an order costs its goods less discounts, and delivery and tax', id::text
