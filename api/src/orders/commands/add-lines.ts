@@ -1,35 +1,30 @@
 import type { EntityManager } from 'typeorm';
 
-import type { CatalogReader, CatalogVariation } from '../../catalog';
+import type { CatalogReader } from '../../catalog';
 import type { StockKeeper } from '../../inventory';
-import { newId } from '../../kernel/ids';
-import { accepted, refused, type Result } from '../../kernel/result';
+import { accepted, type Result } from '../../kernel/result';
 import type { Transaction } from '../../platform/database/transaction';
 import type { Actor } from '../../platform/events/event-log';
 import {
+  type BasketBundle,
   type Cost,
   freezeTaxLines,
   NO_PROMOTIONS,
+  partTotals,
   priceBasket,
+  type PricedBasketLine,
   type PricingReader,
   sumCosts,
   thawTaxLines,
 } from '../../pricing';
-import type { OrderBook } from '../domain/order-book';
+import type { LineUnits, OrderBook } from '../domain/order-book';
+import { demandOf } from '../persistence/line-demand';
 import type { OrderEntity, OrderLineEntity } from '../persistence/order.entity';
 import type { OrderRepository } from '../persistence/order.repository';
 import type { OrderAddress } from '../persistence/order-snapshots';
 import { bookLineOf, type OpenOrder } from '../persistence/read-order-book';
-
-/** Units to be sold in addition. */
-export interface AddedUnits {
-  readonly variationId: string;
-  readonly quantity: number;
-  /** Where it is not today's price, such as that of the line it adds to; in minor units. */
-  readonly unitPriceMinor?: bigint;
-  /** Where the input asks for it, unless it is the list of what is added. */
-  readonly path?: readonly string[];
-}
+import { type AddedGoods, type AddedUnits, readAddedGoods } from './added-goods';
+import { newOrderLine, type SoldLine } from './sold-line';
 
 /** An order with lines that it did not have. */
 export interface Enlarged {
@@ -37,6 +32,13 @@ export interface Enlarged {
   readonly addedCost: Cost;
   readonly book: OrderBook;
   readonly changes: Partial<OrderEntity>;
+}
+
+/** What an edit adds and takes out. */
+interface MovedLines {
+  readonly added: readonly OrderLineEntity[];
+  /** Units of lines that the order had before. */
+  readonly removed?: readonly LineUnits[];
 }
 
 /** Sells more under an order that is placed already: at today's prices, without promotions, delivery as it was. */
@@ -54,33 +56,15 @@ export class AddLines {
     { order, lines, book }: OpenOrder,
     added: readonly AddedUnits[],
   ): Promise<Result<Enlarged>> {
-    const ids = added.map(({ variationId }) => variationId);
-    const variations = await this.catalog.variations(manager, ids);
-    const wanted = [];
-    for (const [index, { variationId, quantity, unitPriceMinor, path }] of added.entries()) {
-      const variation = variations.get(variationId);
-      if (!variation || variation.bundle) {
-        const message = variation
-          ? 'A bundle cannot be added to a placed order.'
-          : 'There is no such variation.';
-        return refused({ code: 'NOT_FOUND', message, path: path ?? ['added', String(index)] });
-      }
-      const { productId, basePriceMinor } = variation;
-      const goods = { id: String(index), productId, variationId, basePriceMinor, quantity };
-      wanted.push({ ...goods, variation, fixedPriceMinor: unitPriceMinor });
-    }
-    const { countryCode, region, postcode } = order.shippingAddress;
-    const place = { countryCode, region, postcode };
-    const terms = await this.pricing.terms(
-      { customerId: order.customerId ?? undefined, place },
-      manager,
-    );
+    const goods = await readAddedGoods(manager, this.catalog, added);
+    if (!goods.ok) return goods;
+    const terms = await this.termsAt(manager, order, order.shippingAddress);
     // What was promoted when it was placed was for what was bought then.
     const plain = { ...terms, promotions: NO_PROMOTIONS };
-    const priced = priceBasket({ lines: wanted }, plain).lines;
+    const priced = priceBasket({ lines: goods.value }, plain).lines;
     const last = lines.at(-1)?.position ?? 0;
-    const made = priced.map(({ line, unitPriceMinor, cost }, index) =>
-      lineOf(order.id, last + index + 1, { ...line, unitPriceMinor, cost }),
+    const made = priced.map((each, index) =>
+      newOrderLine(order.id, last + index + 1, soldAs(each)),
     );
     const addedCost = sumCosts(priced.map(({ cost }) => cost));
     return accepted(enlarged(order, book, made, addedCost));
@@ -92,9 +76,9 @@ export class AddLines {
     { order, lines }: OpenOrder,
     address: OrderAddress,
   ): Promise<boolean> {
-    const goods = lines.map(({ id, productId, variationId, quantity, unitPriceMinor }) => {
+    const goods = lines.map(({ id, productId, variationId, quantity, unitPriceMinor, parts }) => {
       const price = { basePriceMinor: unitPriceMinor, fixedPriceMinor: unitPriceMinor };
-      return { id, productId, variationId, quantity, ...price };
+      return { id, productId, variationId, quantity, ...price, bundle: bundleOf(parts) };
     });
     const delivery = { code: '', rate: () => order.shippingMinor };
     const taxesAt = async (place: OrderAddress): Promise<bigint> => {
@@ -104,16 +88,26 @@ export class AddLines {
     return (await taxesAt(order.shippingAddress)) !== (await taxesAt(address));
   }
 
-  /** Takes the goods and writes the lines; refused where too few are left. */
+  /**
+   * Puts back what is taken out, takes the new goods and writes their lines; refused where too few are left. What is
+   * taken out may be what is added: it is put back first, under one lock on all levels.
+   */
   async write(
     tx: Transaction,
-    orderId: string,
-    lines: readonly OrderLineEntity[],
+    { order, lines }: OpenOrder,
+    { added, removed = [] }: MovedLines,
     actor: Actor,
   ): Promise<Result<null>> {
-    if (lines.length === 0) return accepted(null);
-    const sold = await this.stock.sell(tx, orderId, lines, actor);
-    if (sold.ok) await this.orders.insertLines(tx, lines);
+    const back = demandOf(lines, removed);
+    const taken = demandOf(added, added.map(unitsOfLine));
+    if (back.length > 0 && taken.length > 0) {
+      const ids = [...back, ...taken].map(({ variationId }) => variationId);
+      await this.stock.lockLevels(tx, [...new Set(ids)]);
+    }
+    await this.stock.restock(tx, order.id, back, actor);
+    if (taken.length === 0) return accepted(null);
+    const sold = await this.stock.sell(tx, order.id, taken, actor);
+    if (sold.ok) await this.orders.insertLines(tx, added);
     return sold;
   }
 
@@ -122,6 +116,18 @@ export class AddLines {
     const place = { countryCode, region, postcode };
     return this.pricing.terms({ customerId: customerId ?? undefined, place }, manager);
   }
+}
+
+/** The parts of a line as far as they decide how it is taxed: by what each was worth of it. */
+function bundleOf(parts: OrderLineEntity['parts']): BasketBundle | undefined {
+  if (parts.length === 0) return undefined;
+  const shares = parts.map(({ productId, variationId, totalMinor }) => ({
+    productId,
+    variationId,
+    basePriceMinor: BigInt(totalMinor),
+    quantity: 1,
+  }));
+  return { rule: { kind: 'SUM' }, parts: shares };
 }
 
 function enlarged(
@@ -144,39 +150,15 @@ function enlarged(
   };
 }
 
-function lineOf(
-  orderId: string,
-  position: number,
-  sold: {
-    readonly variation: CatalogVariation;
-    readonly quantity: number;
-    readonly unitPriceMinor: bigint;
-    readonly cost: Cost;
-  },
-): OrderLineEntity {
-  const { variation, quantity, unitPriceMinor, cost } = sold;
-  return {
-    id: newId(),
-    orderId,
-    position,
-    productId: variation.productId,
-    variationId: variation.id,
-    productTitle: variation.productTitle,
-    variationTitle: variation.title,
-    sku: variation.sku,
-    image: variation.image ?? null,
-    parts: [],
-    promotions: [],
-    quantity,
-    cancelledQuantity: 0,
-    isGiftCard: variation.isGiftCard ?? false,
-    packedQuantity: 0,
-    refundedQuantity: 0,
-    returnedQuantity: 0,
-    unitPriceMinor,
-    discountsMinor: cost.discountsMinor,
-    taxMinor: cost.taxMinor,
-    totalMinor: cost.totalMinor,
-    taxLines: freezeTaxLines(cost.taxLines),
-  };
+function soldAs(priced: PricedBasketLine<AddedGoods>): SoldLine {
+  const { line, unitPriceMinor, cost } = priced;
+  const { variation, quantity } = line;
+  const totals = partTotals(priced);
+  const parts = line.parts?.map((part, index) => ({ ...part, totalMinor: totals[index] ?? 0n }));
+  return { variation, quantity, unitPriceMinor, cost, parts };
+}
+
+/** All units of a line. */
+export function unitsOfLine({ id, quantity }: OrderLineEntity): LineUnits {
+  return { lineId: id, quantity };
 }

@@ -10,14 +10,21 @@ import { editBlock, quantityChanges } from '../domain/order-edit';
 import { refusedBy } from '../domain/parcels';
 import type { EventOrigin } from '../order-events';
 import type { OpenOrder } from '../persistence/read-order-book';
-import type { AddedUnits, AddLines, Enlarged } from './add-lines';
+import { type AddLines, type Enlarged, unitsOfLine } from './add-lines';
+import type { AddedUnits } from './added-goods';
 import { orderCallInput } from './order-call';
 import type { OrderWork } from './order-work';
 
 const quantity = z.number().int().max(100_000);
 
+const parts = z
+  .array(z.object({ choiceId: idInput, variationId: idInput, quantity: quantity.min(1) }))
+  .max(100)
+  .nullish()
+  .transform((chosen) => chosen ?? undefined);
+
 export const addedLinesInput = z
-  .array(z.object({ variationId: idInput, quantity: quantity.min(1) }))
+  .array(z.object({ variationId: idInput, quantity: quantity.min(1), parts }))
   .max(100);
 
 const editParts = {
@@ -61,8 +68,8 @@ export class EditOrder {
       const plan = await this.plan(tx.manager, open, wish);
       if (!plan.ok) return plan;
       const { enlarged, cancelled, book } = plan.value;
-      const { id } = open.order;
-      const written = await this.adding.write(tx, id, enlarged.lines, origin.actor);
+      const moved = { added: enlarged.lines, removed: cancelled };
+      const written = await this.adding.write(tx, open, moved, origin.actor);
       if (!written.ok) return written;
       const { shippingAddress, email } = wish;
       return accepted({
@@ -74,7 +81,6 @@ export class EditOrder {
           ...(shippingAddress && { shippingAddress: shippingAddress }),
           ...(email && { email }),
         },
-        restock: { units: cancelled, kind: 'CANCELLATION' },
         overpaid: 'EDIT',
       });
     });
@@ -108,10 +114,9 @@ export class EditOrder {
     const more: AddedUnits[] = changes.value.added.flatMap(({ lineId, quantity: units }) => {
       const line = lines.find(({ id }) => id === lineId);
       if (!line) return [];
-      const { variationId, unitPriceMinor } = line;
       const index = parts.quantities.findIndex((wish) => wish.lineId === lineId);
       const path = ['quantities', String(index)];
-      return [{ variationId, unitPriceMinor, quantity: units, path }];
+      return [{ variationId: line.variationId, moreOf: line, quantity: units, path }];
     });
     const enlarged = await this.adding.plan(manager, open, [...parts.added, ...more]);
     if (!enlarged.ok) return enlarged;
@@ -127,8 +132,4 @@ export class EditOrder {
 
 function isEmpty({ quantities, added, shippingAddress, email }: EditParts): boolean {
   return quantities.length === 0 && added.length === 0 && !shippingAddress && !email;
-}
-
-function unitsOfLine(line: { readonly id: string; readonly quantity: number }): LineUnits {
-  return { lineId: line.id, quantity: line.quantity };
 }

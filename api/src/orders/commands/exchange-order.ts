@@ -11,7 +11,8 @@ import {
   type ReturnRepository,
   returnsOf,
 } from '../persistence/return.repository';
-import type { AddedUnits, AddLines } from './add-lines';
+import type { AddLines } from './add-lines';
+import type { AddedUnits } from './added-goods';
 import { addedLinesInput } from './edit-order';
 import { type OrderCall, orderCallInput } from './order-call';
 import type { OrderWork } from './order-work';
@@ -50,7 +51,7 @@ export class ExchangeOrder {
       const known = await returnsOf(tx.manager, [order.id]);
       const plan = this.requests.plan(enlarged.value.book, known, wish.returned, 'staff');
       if (!plan.ok) return plan;
-      const sold = await this.adding.write(tx, order.id, enlarged.value.lines, origin.actor);
+      const sold = await this.adding.write(tx, open, { added: enlarged.value.lines }, origin.actor);
       if (!sold.ok) return sold;
       const made = this.agreed(wish, known.length + 1, worthOf(plan.value));
       await this.returns.insert(tx, made);

@@ -27,6 +27,18 @@ export class OrderReturnLineInput {
   note?: string;
 }
 
+@InputType({ description: 'A part that is chosen for one unit of a bundle.' })
+export class OrderAddedPartInput {
+  @Field(() => ID, { description: 'The choice that offers it.' })
+  choiceId: string;
+
+  @Field(() => ID, { description: 'The variation.' })
+  variationId: string;
+
+  @Field(() => Int, { description: 'Units in one unit of the bundle, at least one.' })
+  quantity: number;
+}
+
 @InputType({ description: 'Units to be sold in addition.' })
 export class OrderAddedLineInput {
   @Field(() => ID, { description: 'What is sold.' })
@@ -34,6 +46,13 @@ export class OrderAddedLineInput {
 
   @Field(() => Int, { description: 'Units, from 1.' })
   quantity: number;
+
+  @Field(() => [OrderAddedPartInput], {
+    nullable: true,
+    description:
+      'What a bundle consists of, 100 at most; left out, what a shopper gets who chooses nothing.',
+  })
+  parts?: OrderAddedPartInput[];
 }
 
 @InputType({ description: 'How many units of a line an order is to have.' })
