@@ -46,7 +46,10 @@ export class ShippingZones1763700001800 implements MigrationInterface {
         CASE WHEN m.description = 'Arrives within three to five working days.' THEN 3 END,
         CASE WHEN m.description = 'Arrives within three to five working days.' THEN 5 END
       FROM shipping_method m CROSS JOIN shipping_zone z;
-      ALTER TABLE shipping_method DROP COLUMN price_minor;
+
+      -- The version before reads it and writes it while this one starts; nothing of this one does. The next release
+      -- drops it: ALTER TABLE shipping_method DROP COLUMN IF EXISTS price_minor.
+      ALTER TABLE shipping_method ALTER COLUMN price_minor DROP NOT NULL;
 
       UPDATE staff_role SET permissions = permissions || ARRAY['SHIPPING_WRITE']
       WHERE name = 'owner' AND NOT 'SHIPPING_WRITE' = ANY (permissions);
@@ -56,7 +59,7 @@ export class ShippingZones1763700001800 implements MigrationInterface {
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
       UPDATE staff_role SET permissions = array_remove(permissions, 'SHIPPING_WRITE');
-      ALTER TABLE shipping_method ADD COLUMN price_minor bigint CHECK (price_minor >= 0);
+      ALTER TABLE shipping_method ADD COLUMN IF NOT EXISTS price_minor bigint CHECK (price_minor >= 0);
       UPDATE shipping_method m SET price_minor = coalesce((
         SELECT min((r.bands->0->>'priceMinor')::bigint) FROM shipping_rate r WHERE r.method_code = m.code
       ), 0);
