@@ -9,6 +9,7 @@ export class ProductRevisions1763700001520 implements MigrationInterface {
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
+      -- contract: processes compare revisions as texts, and leave it to the default to give them
       ALTER TABLE product_document
         ALTER COLUMN revision DROP DEFAULT,
         ALTER COLUMN revision TYPE uuid USING gen_random_uuid(),

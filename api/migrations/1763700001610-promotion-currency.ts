@@ -8,6 +8,7 @@ export class PromotionCurrency1763700001610 implements MigrationInterface {
     await queryRunner.query(`
       ALTER TABLE promotion ADD COLUMN currency_code text;
       UPDATE promotion SET currency_code = (SELECT currency_code FROM shop);
+      -- contract: the table comes with the migration before, in the same release
       ALTER TABLE promotion ALTER COLUMN currency_code SET NOT NULL;
     `);
   }

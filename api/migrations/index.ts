@@ -32,7 +32,7 @@ import { GiftCardProducts1763700002020 } from './1763700002020-gift-card-product
 import { OrderLife1763700002100 } from './1763700002100-order-life';
 import { Messages1763700002200 } from './1763700002200-messages';
 
-/** Every migration, oldest first. A merged one is never edited. */
+/** Every migration, oldest first. A merged one is never edited; none takes anything from the version before. */
 export const migrations = [
   Platform1763700000100,
   Shop1763700000150,
