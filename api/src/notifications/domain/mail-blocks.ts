@@ -7,7 +7,7 @@ export interface Block {
 /** What a mail is about, in large letters. */
 export function heading(words: string): Block {
   return {
-    mjml: `<mj-text css-class="ink" font-family="'Bricolage Grotesque', Arial, sans-serif" font-size="30px" line-height="1.15" font-weight="700">${words}</mj-text>`,
+    mjml: `<mj-text css-class="ink" font-family="'Bricolage Grotesque', Arial, sans-serif" font-size="30px" line-height="1.15" font-weight="700"><h1 style="margin:0;font:inherit">${words}</h1></mj-text>`,
     text: `${words}\n\n`,
   };
 }
