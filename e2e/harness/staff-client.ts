@@ -106,6 +106,27 @@ export class StaffClient {
     return giftCardIssue.code;
   }
 
+  /** Every kind of mail with each of its samples, as pages. */
+  async mailSamples(): Promise<{ readonly name: string; readonly html: string }[]> {
+    const { messageTemplates } = await this.client.request<{
+      messageTemplates: { name: string; samples: { name: string }[] }[];
+    }>('{ messageTemplates { name samples { name } } }');
+    const samples = messageTemplates.flatMap(({ name, samples }) =>
+      samples.map((sample) => ({ template: name, sample: sample.name })),
+    );
+    return Promise.all(
+      samples.map(async (variables) => {
+        const { messagePreview } = await this.client.request<{ messagePreview: { html: string } }>(
+          `query($template: MessageTemplateName!, $sample: String) {
+            messagePreview(template: $template, sample: $sample) { html }
+          }`,
+          variables,
+        );
+        return { name: `${variables.template} ${variables.sample}`, html: messagePreview.html };
+      }),
+    );
+  }
+
   /** Notes that the money of an order has come. */
   async markPaid(orderId: string): Promise<void> {
     const input = { orderId, idempotencyKey: randomUUID() };
