@@ -31,6 +31,7 @@ import { DraftOrders1763700002010 } from './1763700002010-draft-orders';
 import { GiftCardProducts1763700002020 } from './1763700002020-gift-card-products';
 import { OrderLife1763700002100 } from './1763700002100-order-life';
 import { Messages1763700002200 } from './1763700002200-messages';
+import { UsesOfCancelledOrders1763700002400 } from './1763700002400-uses-of-cancelled-orders';
 
 /** Every migration, oldest first. A merged one is never edited; none takes anything from the version before. */
 export const migrations = [
@@ -67,4 +68,5 @@ export const migrations = [
   GiftCardProducts1763700002020,
   OrderLife1763700002100,
   Messages1763700002200,
+  UsesOfCancelledOrders1763700002400,
 ];
