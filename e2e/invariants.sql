@@ -85,5 +85,21 @@ LEFT JOIN event_log e ON e.aggregate_type = 'order' AND e.aggregate_id = o.id
 GROUP BY o.id HAVING count(e.id) <> o.version OR max(e.sequence) IS DISTINCT FROM o.version
 
 UNION ALL
+SELECT 'promotions are used by checkouts that may still be paid and by orders that are not cancelled', u.checkout_id::text
+FROM promotion_use u
+LEFT JOIN orders o ON o.id = u.order_id
+LEFT JOIN checkout k ON k.id = u.checkout_id
+WHERE CASE WHEN u.order_id IS NULL THEN k.status IS NULL OR k.status NOT IN ('LOCKED', 'PAYMENT_PENDING')
+  ELSE o.status IS NULL OR o.status = 'CANCELLED' END
+
+UNION ALL
+SELECT 'an order that is not cancelled counts as a use of its promotions', o.id::text
+FROM orders o
+CROSS JOIN LATERAL jsonb_to_recordset(o.promotions) AS had("promotionId" uuid)
+JOIN promotion p ON p.id = had."promotionId"
+LEFT JOIN promotion_use u ON u.order_id = o.id AND u.promotion_id = p.id
+WHERE o.status <> 'CANCELLED' AND u.order_id IS NULL
+
+UNION ALL
 SELECT 'no key is kept without the outcome of its command', concat(operation, ' ', key)
 FROM idempotency_key WHERE outcome IS NULL

@@ -80,6 +80,7 @@ export function buildModules(platform: Platform, config: ModuleConfig) {
     captures: payments.captures,
     catalog: catalog.reader,
     pricing: pricing.reader,
+    promotionUses: promotions.uses,
     productById,
     returnWindowDays: config.returnWindowDays,
   });

@@ -13,7 +13,7 @@ import { EditOrder } from './commands/edit-order';
 import { ExchangeOrder } from './commands/exchange-order';
 import { FulfilOrder } from './commands/fulfil-order';
 import { HandleReturn } from './commands/handle-return';
-import { OrderEffects } from './commands/order-effects';
+import { OrderEffects, type PromotionUsesPort } from './commands/order-effects';
 import { OrderWork } from './commands/order-work';
 import { PlaceOrder } from './commands/place-order';
 import { RefundOrder } from './commands/refund-order';
@@ -54,6 +54,8 @@ export interface OrdersDependencies {
   readonly captures: CapturePayment;
   readonly catalog: CatalogReader;
   readonly pricing: PricingReader;
+  /** Gives back what cancelled orders use of promotions. */
+  readonly promotionUses: PromotionUsesPort;
   readonly productById: LoaderFactory<string, ProductType | undefined>;
   /** For how long after their arrival shoppers may send goods back. */
   readonly returnWindowDays: number;
@@ -112,7 +114,7 @@ export function createOrdersModule(
 
 function createCommands(
   { transactions, clock }: Platform,
-  { stock, payments, catalog, pricing, returnWindowDays }: OrdersDependencies,
+  { stock, payments, catalog, pricing, promotionUses, returnWindowDays }: OrdersDependencies,
   {
     repository,
     events,
@@ -126,7 +128,7 @@ function createCommands(
   },
 ) {
   const books = new OrderBookRepository(repository, payments);
-  const effects = new OrderEffects(stock, payments, refunds, clock);
+  const effects = new OrderEffects(stock, payments, promotionUses, refunds, clock);
   const work = new OrderWork(transactions, repository, books, events, effects);
   const returns = new ReturnRepository();
   const requests = new RequestReturn(work, returns, returnWindowDays, clock);

@@ -47,6 +47,7 @@ export function createPromotionsModule(
     clock,
   );
   const changeCodes = new ChangeCouponCodes(transactions, promotions, codes, clock);
+  const uses = new PromotionUses();
   const trial = new PromotionTrial(dataSource, catalog.reader, pricing);
   return {
     resolvers: [
@@ -59,7 +60,9 @@ export function createPromotionsModule(
     /** Makes promotions, for seeds. */
     change,
     /** Keeps the uses of promotions for locked checkouts. */
-    hold: new PromotionHold(new PromotionUses(), clock),
+    hold: new PromotionHold(uses, clock),
+    /** Gives back what orders use that were cancelled. */
+    uses,
     /** Tells whether codes can be used. */
     coupons: new CouponStatus(clock),
   } satisfies ModuleParts & Record<string, unknown>;

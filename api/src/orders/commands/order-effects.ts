@@ -7,6 +7,7 @@ import type { Transaction } from '../../platform/database/transaction';
 import type { Actor } from '../../platform/events/event-log';
 import { balanceOf } from '../domain/order-balance';
 import type { LineUnits, OrderBook } from '../domain/order-book';
+import type { OrderState } from '../domain/order-status';
 import { demandOf } from '../persistence/line-demand';
 import type { OrderLineEntity } from '../persistence/order.entity';
 import type { OpenOrder } from '../persistence/read-order-book';
@@ -36,11 +37,20 @@ export interface GivenBack {
   readonly currencyCode: string;
 }
 
+/** What a cancelled order used of promotions becomes somebody else's to use. */
+export interface PromotionUsesPort {
+  giveBack(
+    tx: Transaction,
+    order: { readonly id: string; readonly checkoutId: string },
+  ): Promise<void>;
+}
+
 /** Moves the stock and the money of orders, in the transaction that changes the order. */
 export class OrderEffects {
   constructor(
     private readonly stock: StockKeeper,
     private readonly payments: PaymentKeeper,
+    private readonly promotionUses: PromotionUsesPort,
     private readonly refunds: RefundRepository,
     private readonly clock: Clock,
   ) {}
@@ -54,6 +64,12 @@ export class OrderEffects {
     actor: Actor,
   ): Promise<void> {
     await this.stock.restock(tx, orderId, demandOf(lines, units), actor, kind);
+  }
+
+  /** Gives back what an order used that is cancelled from now on. Part of an order keeps the uses of the whole. */
+  async endUses(tx: Transaction, { order }: OpenOrder, { status }: OrderState): Promise<void> {
+    const isCancelled = status === 'CANCELLED' && order.status !== 'CANCELLED';
+    if (isCancelled && order.promotions.length > 0) await this.promotionUses.giveBack(tx, order);
   }
 
   /** Gives back what was planned and, where asked, what is no longer owed; lets go of money that was only promised. */

@@ -117,6 +117,7 @@ export class OrderWork {
     const settled = await this.effects.settleMoney(tx, open, outcome.book, moves, origin.actor);
     const { book, givenBack } = settled;
     const state = deriveState(book);
+    await this.effects.endUses(tx, open, state);
     await this.books.save(tx, order.id, open.book, book);
     const { cancelledMinor, creditedMinor, refundedShippingMinor } = book.money;
     await this.orders.update(tx, order, {

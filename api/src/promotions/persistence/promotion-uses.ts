@@ -37,6 +37,12 @@ export interface UsingCheckout {
   readonly email: string | null;
 }
 
+/** The order that uses it, and the checkout that it was. */
+export interface UsingOrder {
+  readonly id: string;
+  readonly checkoutId: string;
+}
+
 /**
  * What may be used a limited number of times is counted under a lock on its name, so that of two who come for the last
  * use one waits and then counts the other's. All locks are taken in one order: nobody waits in a circle.
@@ -130,6 +136,14 @@ export class PromotionUses {
     await tx.manager.query(`UPDATE promotion_use SET order_id = $2 WHERE checkout_id = $1`, [
       checkoutId,
       orderId,
+    ]);
+  }
+
+  /** Gives back what an order uses that was cancelled as a whole. A second call finds nothing left to give back. */
+  async giveBack(tx: Transaction, order: UsingOrder): Promise<void> {
+    await tx.manager.query(`DELETE FROM promotion_use WHERE checkout_id = $1 AND order_id = $2`, [
+      order.checkoutId,
+      order.id,
     ]);
   }
 }

@@ -27,3 +27,14 @@ export async function promote(staff: GraphqlClient, stated: StatedPromotion): Pr
   if (!promotion) throw new Error(JSON.stringify(userErrors));
   return promotion.id;
 }
+
+/** Makes a code of a promotion that can be used once. */
+export async function generateCode(staff: GraphqlClient, promotionId: string): Promise<string> {
+  const { couponCodesGenerate } = await staff.data<{
+    couponCodesGenerate: { codes: readonly string[] };
+  }>(
+    `mutation ($input: CouponCodesGenerateInput!) { couponCodesGenerate(input: $input) { codes } }`,
+    { input: { promotionId, count: 1 } },
+  );
+  return couponCodesGenerate.codes[0] ?? '';
+}
