@@ -32,6 +32,7 @@ import { GiftCardProducts1763700002020 } from './1763700002020-gift-card-product
 import { OrderLife1763700002100 } from './1763700002100-order-life';
 import { Messages1763700002200 } from './1763700002200-messages';
 import { UsesOfCancelledOrders1763700002400 } from './1763700002400-uses-of-cancelled-orders';
+import { CouponBatches1763700002410 } from './1763700002410-coupon-batches';
 
 /** Every migration, oldest first. A merged one is never edited; none takes anything from the version before. */
 export const migrations = [
@@ -69,4 +70,5 @@ export const migrations = [
   OrderLife1763700002100,
   Messages1763700002200,
   UsesOfCancelledOrders1763700002400,
+  CouponBatches1763700002410,
 ];

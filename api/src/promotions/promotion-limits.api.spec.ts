@@ -117,7 +117,7 @@ describe('the limits of promotions', () => {
     const { couponCodesGenerate } = await staff.data<{ couponCodesGenerate: { codes: string[] } }>(
       `mutation ($input: CouponCodesGenerateInput!) { couponCodesGenerate(input: $input) {
          codes userErrors { code } } }`,
-      { input: { promotionId, count: 50, prefix: 'ht-' } },
+      { input: { promotionId, count: 50, prefix: 'ht-', idempotencyKey: 'letters' } },
     );
     const { codes } = couponCodesGenerate;
     const [one = '', two = ''] = codes;

@@ -3,11 +3,14 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 
 import type { Clock } from '../../kernel/clock';
+import { newId } from '../../kernel/ids';
 import { accepted, refused, type Result } from '../../kernel/result';
+import { once } from '../../platform/database/idempotency';
 import type { Transaction, TransactionRunner } from '../../platform/database/transaction';
-import { idInput } from '../../platform/graphql/input-schemas';
+import type { Actor } from '../../platform/events/event-log';
+import { idempotencyKeyInput, idInput } from '../../platform/graphql/input-schemas';
 import { randomCode } from '../domain/coupon-code';
-import type { CouponCodeRepository } from '../persistence/coupon-code.repository';
+import type { CouponBatch, CouponCodeRepository } from '../persistence/coupon-code.repository';
 import type { PromotionRepository } from '../persistence/promotion.repository';
 import { couponCodeInput } from './promotion-input';
 
@@ -22,6 +25,7 @@ export const generateCodesInput = z.object({
     .regex(/^[A-Za-z0-9-]{0,20}$/, 'A prefix has at most 20 letters, digits and hyphens.')
     .nullish(),
   usageLimit: z.number().int().min(1).max(1_000_000).nullish(),
+  idempotencyKey: idempotencyKeyInput,
 });
 export const removeCodesInput = z.object({
   promotionId: idInput,
@@ -37,24 +41,35 @@ export class ChangeCouponCodes {
     private readonly clock: Clock,
   ) {}
 
-  /** Makes codes that nobody can guess; returns them. */
-  generate(input: z.output<typeof generateCodesInput>): Promise<Result<string[]>> {
+  /** Makes codes that nobody can guess; returns the id of their set. The same key again gives the same set. */
+  generate(
+    { idempotencyKey, ...input }: z.output<typeof generateCodesInput>,
+    actor: Actor,
+  ): Promise<Result<string>> {
     const { promotionId, count, prefix } = input;
     const usageLimit = input.usageLimit ?? null;
-    return this.transactions.run(async (tx) => {
-      const promotion = await this.promotions.lock(tx, promotionId);
-      if (!promotion) return noPromotion();
-      if (!promotion.requiresCode) {
-        return refused({
-          code: 'INVALID_INPUT',
-          message: 'An automatic promotion has no codes.',
-          path: ['promotionId'],
-        });
-      }
-      return accepted(
-        await this.make(tx, promotionId, { count, prefix: prefix ?? '', usageLimit }),
-      );
-    });
+    const claim = {
+      operation: 'couponCodesGenerate',
+      owner: actor.id ?? actor.kind,
+      key: idempotencyKey,
+      input,
+    };
+    return this.transactions.run((tx) =>
+      once(tx, claim, async () => {
+        const promotion = await this.promotions.lock(tx, promotionId);
+        if (!promotion) return noPromotion();
+        if (!promotion.requiresCode) {
+          return refused({
+            code: 'INVALID_INPUT',
+            message: 'An automatic promotion has no codes.',
+            path: ['promotionId'],
+          });
+        }
+        const batch = { id: newId(), promotionId, usageLimit, createdAt: this.clock.now() };
+        await this.make(tx, batch, count, prefix ?? '');
+        return accepted(batch.id);
+      }),
+    );
   }
 
   /** Takes codes away; those that are gone already are no error. */
@@ -67,21 +82,20 @@ export class ChangeCouponCodes {
 
   private async make(
     tx: Transaction,
-    promotionId: string,
-    wish: { readonly count: number; readonly prefix: string; readonly usageLimit: number | null },
-  ): Promise<string[]> {
-    const made: string[] = [];
+    batch: CouponBatch,
+    count: number,
+    prefix: string,
+  ): Promise<void> {
+    let missing = count;
     // One that exists already, which is next to impossible, is replaced by another.
-    while (made.length < wish.count) {
+    while (missing > 0) {
       const codes = new Set<string>();
-      while (codes.size < wish.count - made.length) {
-        const code = randomCode(wish.prefix, randomBytes(BYTES_PER_CODE));
+      while (codes.size < missing) {
+        const code = randomCode(prefix, randomBytes(BYTES_PER_CODE));
         if (code !== undefined) codes.add(code);
       }
-      const now = this.clock.now();
-      made.push(...(await this.codes.add(tx, promotionId, [...codes], wish.usageLimit, now)));
+      missing -= await this.codes.add(tx, batch, [...codes]);
     }
-    return made;
   }
 }
 

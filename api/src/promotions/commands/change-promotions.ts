@@ -105,8 +105,9 @@ export class ChangePromotions {
     code: string | undefined,
   ): Promise<Result<string>> {
     if (code === undefined) return accepted(id);
-    const added = await this.stores.codes.add(tx, id, [code], null, this.clock.now());
-    if (added.length > 0 || (await this.stores.codes.has(tx, id, code))) return accepted(id);
+    const named = { promotionId: id, usageLimit: null, createdAt: this.clock.now() };
+    const added = await this.stores.codes.add(tx, named, [code]);
+    if (added > 0 || (await this.stores.codes.has(tx, id, code))) return accepted(id);
     return refused({
       code: 'INVALID_INPUT',
       message: 'Another promotion has this code.',

@@ -32,6 +32,9 @@ export class CouponCodesGenerateInput {
     description: 'Uses of each, at most; null for no limit.',
   })
   usageLimit?: number | null;
+
+  @Field(() => String, { description: 'The same key again gives the same codes.' })
+  idempotencyKey: string;
 }
 
 @InputType({ description: 'Codes that a promotion shall no longer have.' })
@@ -45,7 +48,10 @@ export class CouponCodesRemoveInput {
 
 @ObjectType({ description: 'Outcome of couponCodesGenerate.' })
 export class CouponCodesGeneratePayload extends MutationPayload {
-  @Field(() => [String], { nullable: true, description: 'The new codes.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'The new codes; a repeat leaves out those that were taken away since.',
+  })
   codes?: string[];
 }
 

@@ -1,7 +1,8 @@
-import { Arg, Args, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 
 import { isId } from '../../kernel/ids';
 import { ForStaff } from '../../platform/graphql/access';
+import { actorOf } from '../../platform/graphql/actor';
 import { AppError } from '../../platform/graphql/app-error';
 import {
   type ConnectionShape,
@@ -9,6 +10,7 @@ import {
   toPageRequest,
 } from '../../platform/graphql/connection';
 import { answer } from '../../platform/graphql/payload';
+import type { RequestContext } from '../../platform/graphql/request-context';
 import {
   type ChangeCouponCodes,
   generateCodesInput,
@@ -51,14 +53,15 @@ export class CouponCodeResolver {
   couponCodesGenerate(
     @Arg('input', () => CouponCodesGenerateInput, { description: 'How many.' })
     input: CouponCodesGenerateInput,
+    @Ctx() context: RequestContext,
   ): Promise<CouponCodesGeneratePayload> {
     return answer(
       CouponCodesGeneratePayload,
       generateCodesInput,
       input,
-      (valid) => this.change.generate(valid),
-      (payload, codes) => {
-        payload.codes = codes;
+      (valid) => this.change.generate(valid, actorOf(context)),
+      async (payload, batchId) => {
+        payload.codes = await this.codes.ofBatch(batchId);
       },
     );
   }

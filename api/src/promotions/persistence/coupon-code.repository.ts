@@ -14,6 +14,15 @@ export interface CouponCodeRecord {
   readonly createdAt: Date;
 }
 
+/** Codes that are made together. */
+export interface CouponBatch {
+  /** By which they are found again; absent of a code that staff have named. */
+  readonly id?: string;
+  readonly promotionId: string;
+  readonly usageLimit: number | null;
+  readonly createdAt: Date;
+}
+
 /** Which codes a list holds. */
 export interface CouponCodeFilter {
   readonly promotionId: string;
@@ -50,19 +59,26 @@ export class CouponCodeRepository {
     return rows[0]?.count ?? 0;
   }
 
-  /** Adds codes; returns those that nobody had before. */
+  /** Adds codes; returns how many of them nobody had before. */
   async add(
     tx: Transaction,
-    promotionId: string,
+    { id, promotionId, usageLimit, createdAt }: CouponBatch,
     codes: readonly string[],
-    usageLimit: number | null,
-    now: Date,
-  ): Promise<string[]> {
-    const rows: { code: string }[] = await tx.manager.query(
-      `INSERT INTO coupon_code (code, promotion_id, usage_limit, created_at)
-       SELECT code, $2, $3, $4 FROM unnest($1::text[]) AS code
-       ON CONFLICT (code) DO NOTHING RETURNING code`,
-      [codes, promotionId, usageLimit, now],
+  ): Promise<number> {
+    const rows: unknown[] = await tx.manager.query(
+      `INSERT INTO coupon_code (code, promotion_id, usage_limit, created_at, batch_id)
+       SELECT code, $2, $3, $4, $5 FROM unnest($1::text[]) AS code
+       ON CONFLICT (code) DO NOTHING RETURNING 1`,
+      [codes, promotionId, usageLimit, createdAt, id ?? null],
+    );
+    return rows.length;
+  }
+
+  /** The codes that were made together, without those that were taken away since. */
+  async ofBatch(id: string): Promise<string[]> {
+    const rows: { code: string }[] = await this.dataSource.query(
+      `SELECT code FROM coupon_code WHERE batch_id = $1 ORDER BY code`,
+      [id],
     );
     return rows.map(({ code }) => code);
   }

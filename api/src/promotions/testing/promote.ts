@@ -34,7 +34,7 @@ export async function generateCode(staff: GraphqlClient, promotionId: string): P
     couponCodesGenerate: { codes: readonly string[] };
   }>(
     `mutation ($input: CouponCodesGenerateInput!) { couponCodesGenerate(input: $input) { codes } }`,
-    { input: { promotionId, count: 1 } },
+    { input: { promotionId, count: 1, idempotencyKey: promotionId } },
   );
   return couponCodesGenerate.codes[0] ?? '';
 }

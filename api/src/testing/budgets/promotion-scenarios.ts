@@ -51,7 +51,9 @@ export const promotionScenarios: Readonly<Record<string, Prepare>> = {
   }),
   'admin-console.GenerateCouponCodes': async (shop) => ({
     client: shop.staff,
-    variables: { input: { promotionId: await aPromotion(shop), count: 20 } },
+    variables: {
+      input: { promotionId: await aPromotion(shop), count: 20, idempotencyKey: shop.aKey() },
+    },
   }),
   'admin-console.RemoveCouponCodes': async (shop) => ({
     client: shop.staff,

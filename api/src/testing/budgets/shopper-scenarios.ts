@@ -25,7 +25,13 @@ async function aCouponCode(shop: BudgetShop): Promise<string> {
   }>(
     `mutation ($input: CouponCodesGenerateInput!) {
        couponCodesGenerate(input: $input) { codes } }`,
-    { input: { promotionId: promotionCreate.promotion.id, count: 1 } },
+    {
+      input: {
+        promotionId: promotionCreate.promotion.id,
+        count: 1,
+        idempotencyKey: promotionCreate.promotion.id,
+      },
+    },
   );
   return couponCodesGenerate.codes[0] ?? '';
 }

@@ -131,7 +131,12 @@ describe('a promotion', () => {
     expect(decodeURIComponent(file.getAttribute('href') ?? '')).toContain('SPR-A\r\nSPR-B');
     expect(file.getAttribute('download')).toBe('print-fans-codes.csv');
     expect(graph.inputsOf('GenerateCouponCodes')).toEqual([
-      { promotionId: 'p1', count: 2, usageLimit: null },
+      {
+        promotionId: 'p1',
+        count: 2,
+        usageLimit: null,
+        idempotencyKey: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      },
     ]);
   });
 

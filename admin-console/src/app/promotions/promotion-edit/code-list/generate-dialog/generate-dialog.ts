@@ -6,6 +6,7 @@ import { editForm } from '../../../../shared/form/edit-form';
 import { Field } from '../../../../shared/form/field';
 import { FormDialog } from '../../../../shared/form/form-dialog';
 import { wholeNumberRule } from '../../../../shared/form/rules';
+import { AttemptKeys } from '../../../../shared/graphql/attempt-keys';
 import { injectMutate } from '../../../../shared/graphql/mutate';
 import { GenerateCouponCodesDocument } from '../code-list.generated';
 
@@ -34,6 +35,7 @@ import { GenerateCouponCodesDocument } from '../code-list.generated';
 export class GenerateDialog {
   protected readonly dialog = inject<MatDialogRef<GenerateDialog, readonly string[]>>(MatDialogRef);
   private readonly mutate = injectMutate();
+  private readonly keys = new AttemptKeys();
   private readonly promotionId = inject<string>(MAT_DIALOG_DATA);
 
   protected codes: readonly string[] = [];
@@ -52,14 +54,17 @@ export class GenerateDialog {
           : { kind: 'number', message: 'A whole number from 1 on.' },
       );
     },
-    send: async ({ count, prefix, usageLimit }) => {
+    send: async (draft) => {
+      const { count, prefix, usageLimit } = draft;
       const input = {
         promotionId: this.promotionId,
         count: Number(count),
         ...(prefix.trim() && { prefix: prefix.trim() }),
         usageLimit: usageLimit.trim() ? Number(usageLimit) : null,
+        idempotencyKey: this.keys.keyFor(draft),
       };
       const { couponCodesGenerate } = await this.mutate(GenerateCouponCodesDocument, { input });
+      this.keys.settle(draft);
       this.codes = couponCodesGenerate.codes ?? [];
       return couponCodesGenerate;
     },
