@@ -58,7 +58,6 @@ export class HandleProviderEvents implements TimedJob {
       if (news.kind === 'payment') await this.ofPayment(message, provider, news);
       else if (news.kind === 'refund') await this.ofRefund(message, provider, news);
       else await this.inbox.finish(message, 'IGNORED', 'It is of no concern.');
-      await hook('webhook:handled');
     } catch (error) {
       const pause = Math.min(2 ** message.attempts, LONGEST_PAUSE_SECONDS);
       await this.inbox.putOff(message, pause);
@@ -99,6 +98,7 @@ export class HandleProviderEvents implements TimedJob {
       if (!(error instanceof PaymentMismatch)) throw error;
       return this.hold(message, 'WRONG_AMOUNT', error.message, payment);
     }
+    await hook('webhook:handled');
     await this.inbox.finish(message, 'DONE');
   }
 
@@ -120,7 +120,10 @@ export class HandleProviderEvents implements TimedJob {
     { refundId, paymentReference, outcome }: RefundNews,
   ): Promise<void> {
     const isOurs = refundId ? await this.takers.refund.take(refundId, outcome) : false;
-    if (isOurs) return this.inbox.finish(message, 'DONE');
+    if (isOurs) {
+      await hook('webhook:handled');
+      return this.inbox.finish(message, 'DONE');
+    }
     const payment = paymentReference
       ? await this.payments.byReference(provider.code, paymentReference)
       : null;
