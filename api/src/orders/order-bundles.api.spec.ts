@@ -65,6 +65,19 @@ describe('bundles of placed orders', () => {
       )
     ).orderEditPreview;
 
+  const exchangePreview = async (input: Record<string, unknown>) =>
+    (
+      await staff.data<{ orderExchangePreview: Record<string, unknown> }>(
+        `query ($input: OrderExchangePreviewInput!) { orderExchangePreview(input: $input) {
+           added { total { amount } } credited { amount } owed { amount } difference { amount }
+           due { amount } refund { amount } userErrors { code message path } } }`,
+        { input },
+      )
+    ).orderExchangePreview;
+  const unitsBack = (order: Parameters<typeof lineOf>[0], sku: string) => ({
+    returned: [{ lineId: lineOf(order, sku), quantity: 1 }],
+  });
+
   const linesOf = async (id: string, client = staff) =>
     (
       await client.data<{ order: { lines: unknown[] } }>(
@@ -314,27 +327,53 @@ describe('bundles of placed orders', () => {
     const before = await stockOf(poster, mug);
     const back = (lineId: string) => [{ lineId, quantity: 1, reason: 'NOT_WANTED' }];
 
+    const added = [{ variationId: set.variationId, quantity: 1, parts: [part('Pieces', mug, 3)] }];
+    const shown = await exchangePreview({ orderId, ...unitsBack(order, 'POSTER'), added });
     const agreed = await desk.act('orderExchange', {
       orderId,
       returned: back(lineOf(order, 'POSTER')),
-      added: [{ variationId: set.variationId, quantity: 1, parts: [part('Pieces', mug, 3)] }],
+      added,
     });
     await desk.done('orderMarkPaid', { orderId });
     await desk.done('orderTransition', { orderId, transition: 'SHIP' });
     const sent = await desk.done('orderTransition', { orderId, transition: 'DELIVER' });
+    const posterInstead = [{ variationId: poster, quantity: 1 }];
+    const shownBack = await exchangePreview({
+      orderId,
+      ...unitsBack(sent, 'SET'),
+      added: posterInstead,
+    });
     const returned = await desk.act('orderExchange', {
       orderId,
       returned: back(lineOf(sent, 'SET')),
-      added: [{ variationId: poster, quantity: 1 }],
+      added: posterInstead,
     });
     const returnId = returned.orderReturn?.id;
     const lines = [{ lineId: lineOf(sent, 'SET'), condition: 'AS_NEW', restock: true }];
     await desk.done('returnReceive', { returnId, lines });
 
     // three mugs less a tenth are 16.20
+    expect(shown).toEqual({
+      added: { total: { amount: '16.20' } },
+      credited: { amount: '10.00' },
+      owed: agreed.order?.balance.owed,
+      difference: { amount: '6.20' },
+      due: agreed.order?.balance.due,
+      refund: { amount: '0.00' },
+      userErrors: [],
+    });
     expect(agreed.order?.balance).toMatchObject({
       credited: { amount: '10.00' },
       due: { amount: '6.20' },
+    });
+    expect(shownBack).toEqual({
+      added: { total: { amount: '10.00' } },
+      credited: { amount: '16.20' },
+      owed: returned.order?.balance.owed,
+      difference: { amount: '-6.20' },
+      due: { amount: '0.00' },
+      refund: { amount: '6.20' },
+      userErrors: [],
     });
     expect(returned.order?.balance).toMatchObject({
       refunded: { amount: '6.20' },
@@ -358,7 +397,15 @@ describe('bundles of placed orders', () => {
       added: [{ variationId: gone.variationId, quantity: 1 }],
     });
 
+    const early = await desk.processing({ [poster]: 1 });
+    const shown = await exchangePreview({
+      orderId: early.id,
+      ...unitsBack(early, 'POSTER'),
+      added: [{ variationId: mug, quantity: 1 }],
+    });
+
     expect(exchanged.userErrors).toMatchObject([{ __typename: 'InsufficientStock', available: 0 }]);
+    expect(shown['userErrors']).toMatchObject([{ code: 'ILLEGAL_TRANSITION' }]);
     expect(await desk.order(order.trackingToken)).toMatchObject({ version: order.version });
   });
 

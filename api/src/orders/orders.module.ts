@@ -88,8 +88,8 @@ export function createOrdersModule(
   const commands = createCommands(platform, dependencies, { repository, events, refunds, notes });
   const loaders = createOrderLoaders({ orders: readModel, events, payments, refunds, notes });
   const answers = new OrderAnswer(readModel, access);
-  const { requests, editing, change } = commands;
-  const previews = new OrderPreviews(access, loaders, requests, editing, dataSource);
+  const { requests, editing, exchanging, change } = commands;
+  const previews = new OrderPreviews(access, loaders, requests, editing, exchanging, dataSource);
   return {
     place: new PlaceOrder(repository, events, clock),
     loaders,
@@ -106,7 +106,7 @@ export function createOrdersModule(
       new ParcelsResolver(commands.fulfil, answers),
       new RefundsResolver(commands.refunding, change, previews, answers, dependencies.captures),
       new ReturnsResolver(requests, commands.handling, previews, answers),
-      new OrderEditResolver(editing, commands.exchanging, commands.noting, previews, answers),
+      new OrderEditResolver(editing, exchanging, commands.noting, previews, answers),
       new OrderSubscriptionsResolver(events, access, loaders),
     ],
   };

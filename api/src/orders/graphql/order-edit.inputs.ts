@@ -3,6 +3,7 @@ import { Field, ID, InputType, Int } from 'type-graphql';
 import {
   OrderAddedLineInput,
   OrderAddressInput,
+  OrderLineUnitsInput,
   OrderQuantityInput,
   OrderReturnLineInput,
 } from './order-units.inputs';
@@ -97,4 +98,16 @@ export class OrderExchangeInput {
 
   @Field(() => String, { description: 'Repeats with the same key are done once.' })
   idempotencyKey: string;
+}
+
+@InputType({ description: 'What goods for goods could be.' })
+export class OrderExchangePreviewInput {
+  @Field(() => ID, { description: 'The order.' })
+  orderId: string;
+
+  @Field(() => [OrderLineUnitsInput], { description: 'What would come back.' })
+  returned: OrderLineUnitsInput[];
+
+  @Field(() => [OrderAddedLineInput], { description: 'What would be sent instead.' })
+  added: OrderAddedLineInput[];
 }

@@ -10,10 +10,16 @@ import {
   OrderEditPayload,
   OrderEditPreview,
   OrderExchangePayload,
+  OrderExchangePreview,
   OrderNoteAddPayload,
 } from './order.payloads';
 import type { OrderAnswer } from './order-answer';
-import { OrderEditInput, OrderEditPreviewInput, OrderExchangeInput } from './order-edit.inputs';
+import {
+  OrderEditInput,
+  OrderEditPreviewInput,
+  OrderExchangeInput,
+  OrderExchangePreviewInput,
+} from './order-edit.inputs';
 import { OrderNoteAddInput } from './order-parts.inputs';
 import type { OrderPreviews } from './order-previews';
 
@@ -35,6 +41,18 @@ export class OrderEditResolver {
     @Ctx() context: RequestContext,
   ): Promise<OrderEditPreview> {
     return this.previews.ofEdit(input, context);
+  }
+
+  @ForStaff('ORDERS_READ')
+  @Query(() => OrderExchangePreview, {
+    description: 'What an exchange would make of an order, and who would owe the difference.',
+  })
+  orderExchangePreview(
+    @Arg('input', () => OrderExchangePreviewInput, { description: 'The goods.' })
+    input: OrderExchangePreviewInput,
+    @Ctx() context: RequestContext,
+  ): Promise<OrderExchangePreview> {
+    return this.previews.ofExchange(input, context);
   }
 
   @ForStaff('ORDERS_WRITE')

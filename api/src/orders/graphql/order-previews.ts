@@ -8,14 +8,22 @@ import { toRefusals } from '../../platform/graphql/payload';
 import type { RequestContext } from '../../platform/graphql/request-context';
 import { toUserError, type UserError } from '../../platform/graphql/user-errors';
 import { toCostType } from '../../pricing';
+import type { Enlarged } from '../commands/add-lines';
 import { type EditOrder, editPreviewInput } from '../commands/edit-order';
+import { type ExchangeOrder, exchangePreviewInput, worthOf } from '../commands/exchange-order';
 import { planned, refundPreviewInput } from '../commands/refund-order';
 import { type RequestReturn, returnPreviewInput } from '../commands/request-return';
 import { balanceOf } from '../domain/order-balance';
+import type { OrderBook } from '../domain/order-book';
 import { type OrderAccess, type OrderKey, partyOf } from '../order-access';
 import type { OpenOrder } from '../persistence/read-order-book';
 import { loadBook, type OrderLoaders } from './order.loaders';
-import { OrderEditPreview, OrderRefundPreview, ReturnPreview } from './order.payloads';
+import {
+  OrderEditPreview,
+  OrderExchangePreview,
+  OrderRefundPreview,
+  ReturnPreview,
+} from './order.payloads';
 import { toUnitsType } from './order-life.types';
 
 /** Tells what commands would do, by the same rules, and does nothing. */
@@ -25,6 +33,7 @@ export class OrderPreviews {
     private readonly loaders: OrderLoaders,
     private readonly requests: RequestReturn,
     private readonly editing: EditOrder,
+    private readonly exchanging: ExchangeOrder,
     private readonly dataSource: DataSource,
   ) {}
 
@@ -66,15 +75,24 @@ export class OrderPreviews {
     const { parts, open } = read.value;
     const plan = await this.editing.plan(this.dataSource.manager, open, parts);
     if (!plan.ok) return withErrors(preview, plan);
-    const { currencyCode } = open.order;
-    const amount = amountsIn(currencyCode);
-    const [before, after] = [balanceOf(open.book.money), balanceOf(plan.value.book.money)];
-    preview.added = toCostType(plan.value.enlarged.addedCost, currencyCode);
-    preview.owed = amount(after.owedMinor);
-    preview.difference = amount(after.owedMinor - before.owedMinor);
-    preview.due = amount(after.dueMinor);
-    preview.refund = amount(after.overpaidMinor);
-    return preview;
+    const { enlarged, book } = plan.value;
+    const refundMinor = balanceOf(book.money).overpaidMinor;
+    return withChange(preview, open, enlarged, { book, refundMinor });
+  }
+
+  /** What an exchange would make of an order. */
+  async ofExchange(input: unknown, context: RequestContext): Promise<OrderExchangePreview> {
+    const preview = new OrderExchangePreview();
+    const read = await this.read(exchangePreviewInput, input, context);
+    if (!read.ok) return withErrors(preview, read);
+    const { parts, open } = read.value;
+    const known = await context.loaders.get(this.loaders.returnsByOrder).load(open.order.id);
+    const planned = await this.exchanging.plan(this.dataSource.manager, open, known, parts);
+    if (!planned.ok) return withErrors(preview, planned);
+    const { enlarged, plan } = planned.value;
+    preview.credited = amountsIn(open.order.currencyCode)(worthOf(plan));
+    const { book, amountMinor: refundMinor } = plan;
+    return withChange(preview, open, enlarged, { book, refundMinor });
   }
 
   private async read<S extends z.ZodType<OrderKey>>(
@@ -96,6 +114,23 @@ function withErrors<P extends { userErrors: UserError[] }>(
   result: Extract<Result<unknown>, { ok: false }>,
 ): P {
   preview.userErrors = result.refusals.map(toUserError);
+  return preview;
+}
+
+function withChange<P extends OrderEditPreview>(
+  preview: P,
+  open: OpenOrder,
+  { addedCost }: Enlarged,
+  { book, refundMinor }: { readonly book: OrderBook; readonly refundMinor: bigint },
+): P {
+  const { currencyCode } = open.order;
+  const amount = amountsIn(currencyCode);
+  const [before, after] = [balanceOf(open.book.money), balanceOf(book.money)];
+  preview.added = toCostType(addedCost, currencyCode);
+  preview.owed = amount(after.owedMinor);
+  preview.difference = amount(after.owedMinor - before.owedMinor);
+  preview.due = amount(after.dueMinor);
+  preview.refund = amount(refundMinor);
   return preview;
 }
 

@@ -104,8 +104,8 @@ export class ReturnPreview {
   userErrors: UserError[] = [];
 }
 
-@ObjectType({ description: 'What an edit would make of an order.' })
-export class OrderEditPreview {
+@ObjectType()
+abstract class OrderChangePreview {
   @Field(() => CostType, { nullable: true, description: 'What is added would cost.' })
   added?: CostType;
 
@@ -126,4 +126,13 @@ export class OrderEditPreview {
 
   @Field(() => [UserError], { description: 'Why it cannot be done; empty when it can.' })
   userErrors: UserError[] = [];
+}
+
+@ObjectType({ description: 'What an edit would make of an order.' })
+export class OrderEditPreview extends OrderChangePreview {}
+
+@ObjectType({ description: 'What an exchange would make of an order.' })
+export class OrderExchangePreview extends OrderChangePreview {
+  @Field(() => MoneyType, { nullable: true, description: 'What comes back would be credited at.' })
+  credited?: MoneyType;
 }
