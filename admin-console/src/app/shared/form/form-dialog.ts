@@ -1,31 +1,27 @@
-import { Component, input, output } from '@angular/core';
+import { Component, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import {
-  MatDialogActions,
-  MatDialogClose,
-  MatDialogContent,
-  MatDialogTitle,
-} from '@angular/material/dialog';
+import { MatDialogClose, MatDialogRef } from '@angular/material/dialog';
 
 import { Banner } from '../ui/banner/banner';
+import { DialogFrame } from '../ui/dialog-frame/dialog-frame';
 import type { AnyForm } from './edit-form';
 
-/** The frame of every dialog with a form: heading, what went wrong, fields, the two ways out. */
+/** The frame of every dialog with a form: what went wrong, fields, the two ways out. It closes once it is saved. */
 @Component({
   selector: 'cw-form-dialog',
-  imports: [Banner, MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle],
+  imports: [Banner, DialogFrame, MatButton, MatDialogClose],
   template: `
     <form novalidate (submit)="$event.preventDefault(); submit()">
-      <h2 matDialogTitle>{{ heading() }}</h2>
-      <mat-dialog-content>
+      <cw-dialog-frame [heading]="heading()">
         @if (form().problem(); as problem) {
           <cw-banner>{{ problem.message }}</cw-banner>
         }
         <ng-content />
-      </mat-dialog-content>
-      <mat-dialog-actions align="end">
-        <button matButton type="button" [matDialogClose]="undefined">{{ dismissLabel() }}</button>
+        <button dialogAction matButton type="button" [matDialogClose]="undefined">
+          {{ dismissLabel() }}
+        </button>
         <button
+          dialogAction
           matButton="filled"
           type="submit"
           disabledInteractive
@@ -34,30 +30,22 @@ import type { AnyForm } from './edit-form';
         >
           {{ confirmLabel() }}
         </button>
-      </mat-dialog-actions>
+      </cw-dialog-frame>
     </form>
-  `,
-  styles: `
-    mat-dialog-content {
-      display: flex;
-      flex-direction: column;
-      gap: 16px;
-      // Room for the label on the first field's border.
-      padding-top: 6px !important;
-    }
   `,
 })
 export class FormDialog {
+  private readonly dialog = inject<MatDialogRef<unknown>>(MatDialogRef);
+
   readonly heading = input.required<string>();
   readonly form = input.required<AnyForm>();
   readonly confirmLabel = input.required<string>();
   readonly dismissLabel = input('Cancel');
   readonly isDanger = input(false);
-
-  /** It was saved. */
-  readonly saved = output();
+  /** What the dialog answers with once it is saved. */
+  readonly answer = input<() => unknown>(() => true);
 
   protected async submit(): Promise<void> {
-    if (await this.form().save()) this.saved.emit();
+    if (await this.form().save()) this.dialog.close(this.answer()());
   }
 }

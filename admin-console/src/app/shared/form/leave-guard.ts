@@ -1,9 +1,6 @@
-import { inject } from '@angular/core';
-import { MatDialog } from '@angular/material/dialog';
 import type { CanDeactivateFn } from '@angular/router';
-import { firstValueFrom } from 'rxjs';
 
-import { ConfirmDialog, type ConfirmQuestion } from '../ui/confirm-dialog/confirm-dialog';
+import { type ConfirmQuestion, injectConfirm } from '../ui/confirm-dialog/confirm-dialog';
 import type { AnyForm } from './edit-form';
 
 const question: ConfirmQuestion = {
@@ -14,12 +11,7 @@ const question: ConfirmQuestion = {
 };
 
 /** Asks before a page with changes that are not saved is left. */
-export const leaveGuard: CanDeactivateFn<{ readonly form: AnyForm }> = async ({ form }) => {
-  const dialogs = inject(MatDialog);
-  if (!form.isDirty()) return true;
-  const dialog = dialogs.open<ConfirmDialog, ConfirmQuestion, boolean>(ConfirmDialog, {
-    data: question,
-    width: '480px',
-  });
-  return (await firstValueFrom(dialog.afterClosed())) ?? false;
+export const leaveGuard: CanDeactivateFn<{ readonly form: AnyForm }> = ({ form }) => {
+  const confirm = injectConfirm();
+  return !form.isDirty() || confirm(question);
 };

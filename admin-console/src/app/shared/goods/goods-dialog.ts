@@ -1,14 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import {
-  MAT_DIALOG_DATA,
-  MatDialog,
-  MatDialogActions,
-  MatDialogClose,
-  MatDialogContent,
-  MatDialogRef,
-  MatDialogTitle,
-} from '@angular/material/dialog';
+import { MAT_DIALOG_DATA, MatDialog, MatDialogClose, MatDialogRef } from '@angular/material/dialog';
 import { LucideImage } from '@lucide/angular';
 import { firstValueFrom } from 'rxjs';
 
@@ -16,6 +8,7 @@ import { MoneyPipe } from '../format/money';
 import { describeProblem } from '../graphql/graph-error';
 import { queryResource } from '../graphql/query-resource';
 import { Banner } from '../ui/banner/banner';
+import { DialogFrame } from '../ui/dialog-frame/dialog-frame';
 import { SearchBox } from '../ui/search-box/search-box';
 import { GoodsSearchDocument, type GoodsSearchQuery } from './goods-search.generated';
 
@@ -41,17 +34,7 @@ const mostFound = 12;
 /** Finds a product or a variation by its name or SKU. */
 @Component({
   selector: 'cw-goods-dialog',
-  imports: [
-    Banner,
-    LucideImage,
-    MatButton,
-    MatDialogActions,
-    MatDialogClose,
-    MatDialogContent,
-    MatDialogTitle,
-    MoneyPipe,
-    SearchBox,
-  ],
+  imports: [Banner, DialogFrame, LucideImage, MatButton, MatDialogClose, MoneyPipe, SearchBox],
   templateUrl: './goods-dialog.html',
   styleUrl: './goods-dialog.scss',
 })

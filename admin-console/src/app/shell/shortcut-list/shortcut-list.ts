@@ -1,26 +1,15 @@
 import { Component, computed, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import {
-  MatDialogActions,
-  MatDialogClose,
-  MatDialogContent,
-  MatDialogTitle,
-} from '@angular/material/dialog';
+import { MatDialogClose } from '@angular/material/dialog';
 import { MatSlideToggle } from '@angular/material/slide-toggle';
 
 import { Shortcuts } from '../../shared/shortcuts/shortcuts';
+import { DialogFrame } from '../../shared/ui/dialog-frame/dialog-frame';
 
 /** The dialog that lists what the keyboard can do on this page. */
 @Component({
   selector: 'cw-shortcut-list',
-  imports: [
-    MatButton,
-    MatDialogActions,
-    MatDialogClose,
-    MatDialogContent,
-    MatDialogTitle,
-    MatSlideToggle,
-  ],
+  imports: [DialogFrame, MatButton, MatDialogClose, MatSlideToggle],
   templateUrl: './shortcut-list.html',
   styleUrl: './shortcut-list.scss',
 })

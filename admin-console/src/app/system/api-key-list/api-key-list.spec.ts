@@ -3,6 +3,7 @@ import { fireEvent, render, screen, waitFor, within } from '@testing-library/ang
 
 import type { Permission } from '../../shared/graphql/types.generated';
 import { aGraphError, FakeGraph } from '../../testing/fake-graph';
+import { faultAt } from '../../testing/fields';
 import { ApiKeyList } from './api-key-list';
 import type { ApiKeyRowFragment } from './api-key-list.generated';
 
@@ -162,9 +163,14 @@ describe('the list of API keys', () => {
     ]);
   });
 
-  it('says in the dialog why no key was made', async () => {
+  it('says at the field why no key was made', async () => {
     const userErrors = [
-      { __typename: 'InvalidInput', code: 'INVALID_INPUT', message: 'Please use a shorter name.' },
+      {
+        __typename: 'InvalidInput',
+        code: 'INVALID_INPUT',
+        message: 'Please use a shorter name.',
+        path: ['name'],
+      },
     ];
     const graph = new FakeGraph()
       .answer('ApiKeyList', () => aPageOf())
@@ -182,9 +188,8 @@ describe('the list of API keys', () => {
 
     fireEvent.click(within(dialog).getByRole('button', { name: 'Create key' }));
 
-    expect((await within(dialog).findByRole('alert')).textContent).toContain(
-      'No key was made. Please use a shorter name.',
-    );
+    await waitFor(() => expect(faultAt('Name')).toBe('Please use a shorter name.'));
+    expect(screen.queryByRole('textbox', { name: 'Secret of the key' })).toBeNull();
   });
 
   it('revokes a key once that is confirmed', async () => {

@@ -1,9 +1,9 @@
 import { Component, computed, inject, input, linkedSignal } from '@angular/core';
-import { MatButton, MatIconButton } from '@angular/material/button';
+import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { MatSnackBar } from '@angular/material/snack-bar';
 import { Router } from '@angular/router';
-import { LucideRefreshCw, LucideX } from '@lucide/angular';
+import { LucideRefreshCw } from '@lucide/angular';
 import { firstValueFrom } from 'rxjs';
 
 import { clockTimeWithSeconds } from '../../shared/format/time';
@@ -12,7 +12,9 @@ import { describeProblem } from '../../shared/graphql/graph-error';
 import { queryResource } from '../../shared/graphql/query-resource';
 import type { ResponseCachePurgeInput } from '../../shared/graphql/types.generated';
 import { Banner } from '../../shared/ui/banner/banner';
+import { CommandProblem } from '../../shared/ui/command-problem/command-problem';
 import { injectConfirm } from '../../shared/ui/confirm-dialog/confirm-dialog';
+import { PageHead } from '../../shared/ui/page-head/page-head';
 import {
   type KeptAnswerFilter,
   keptAnswerFilter,
@@ -38,12 +40,12 @@ const mostAnswers = 100;
   imports: [
     Banner,
     CacheFigures,
+    CommandProblem,
     KeptAnswerList,
     LucideRefreshCw,
-    LucideX,
     MatButton,
-    MatIconButton,
     OperationTable,
+    PageHead,
   ],
   providers: [Commands],
   templateUrl: './cache-page.html',

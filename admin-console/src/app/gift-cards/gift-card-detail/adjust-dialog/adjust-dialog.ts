@@ -1,6 +1,6 @@
 import { Component, inject } from '@angular/core';
 import { maxLength, required, validate } from '@angular/forms/signals';
-import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
+import { MAT_DIALOG_DATA } from '@angular/material/dialog';
 
 import { editForm } from '../../../shared/form/edit-form';
 import { Field } from '../../../shared/form/field';
@@ -16,12 +16,7 @@ import { AdjustGiftCardDocument } from '../gift-card-detail.generated';
   selector: 'cw-adjust-dialog',
   imports: [Field, FormDialog],
   template: `
-    <cw-form-dialog
-      heading="Correct the balance"
-      confirmLabel="Correct balance"
-      [form]="form"
-      (saved)="dialog.close(true)"
-    >
+    <cw-form-dialog heading="Correct the balance" confirmLabel="Correct balance" [form]="form">
       <p class="soft">
         {{ balance }} are on it now. The correction and its reason stay among the movements.
       </p>
@@ -37,7 +32,6 @@ import { AdjustGiftCardDocument } from '../gift-card-detail.generated';
   `,
 })
 export class AdjustDialog {
-  protected readonly dialog = inject<MatDialogRef<AdjustDialog, boolean>>(MatDialogRef);
   private readonly mutate = injectMutate();
   private readonly keys = new AttemptKeys();
   protected readonly card = inject<GiftCardRowFragment>(MAT_DIALOG_DATA);

@@ -1,6 +1,6 @@
 import { Component, inject } from '@angular/core';
 import { maxLength, required } from '@angular/forms/signals';
-import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
+import { MAT_DIALOG_DATA } from '@angular/material/dialog';
 
 import { editForm } from '../../../shared/form/edit-form';
 import { Field } from '../../../shared/form/field';
@@ -20,7 +20,6 @@ import { DisableGiftCardDocument } from '../gift-card-detail.generated';
       dismissLabel="Keep it"
       [isDanger]="true"
       [form]="form"
-      (saved)="dialog.close(true)"
     >
       <p>It pays no more from now on, and cannot be enabled again. Its movements stay.</p>
       <cw-field label="Reason" [lines]="2" [field]="form.fields.reason" />
@@ -28,7 +27,6 @@ import { DisableGiftCardDocument } from '../gift-card-detail.generated';
   `,
 })
 export class DisableDialog {
-  protected readonly dialog = inject<MatDialogRef<DisableDialog, boolean>>(MatDialogRef);
   private readonly mutate = injectMutate();
   protected readonly card = inject<GiftCardRowFragment>(MAT_DIALOG_DATA);
 

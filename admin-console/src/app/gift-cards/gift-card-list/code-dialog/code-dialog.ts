@@ -1,53 +1,29 @@
-import { Clipboard } from '@angular/cdk/clipboard';
-import { Component, inject, signal } from '@angular/core';
+import { Component, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import {
-  MAT_DIALOG_DATA,
-  MatDialogActions,
-  MatDialogClose,
-  MatDialogContent,
-  MatDialogTitle,
-} from '@angular/material/dialog';
-import { LucideCheck, LucideCopy } from '@lucide/angular';
+import { MAT_DIALOG_DATA, MatDialogClose } from '@angular/material/dialog';
 
+import { CopyButton } from '../../../shared/ui/copy-button/copy-button';
+import { DialogFrame } from '../../../shared/ui/dialog-frame/dialog-frame';
 import type { IssuedCard } from '../issue-dialog/issue-dialog';
 
 /** Tells the code of a new card, this once. */
 @Component({
   selector: 'cw-code-dialog',
-  imports: [
-    LucideCheck,
-    LucideCopy,
-    MatButton,
-    MatDialogActions,
-    MatDialogClose,
-    MatDialogContent,
-    MatDialogTitle,
-  ],
+  imports: [CopyButton, DialogFrame, MatButton, MatDialogClose],
   template: `
-    <h2 matDialogTitle>The gift card is made</h2>
-    <mat-dialog-content>
+    <cw-dialog-frame heading="The gift card is made">
       <p>
         This is its code. It is shown this once, and whoever has it can spend it.
         @if (card.recipientEmail) {
           It is also on its way to {{ card.recipientEmail }}.
         }
       </p>
-      <p class="code">
+      <div class="code">
         <code>{{ card.code }}</code>
-        <button type="button" matButton="outlined" cdkFocusInitial (click)="copy()">
-          @if (isCopied()) {
-            <svg lucideCheck aria-hidden="true"></svg>Copied
-          } @else {
-            <svg lucideCopy aria-hidden="true"></svg>Copy code
-          }
-        </button>
-      </p>
-      <span class="visually-hidden" role="status">{{ isCopied() ? 'Copied.' : '' }}</span>
-    </mat-dialog-content>
-    <mat-dialog-actions align="end">
-      <button type="button" matButton="filled" matDialogClose>Done</button>
-    </mat-dialog-actions>
+        <cw-copy-button label="Copy code" [text]="card.code" />
+      </div>
+      <button dialogAction type="button" matButton="filled" matDialogClose>Done</button>
+    </cw-dialog-frame>
   `,
   styles: `
     .code {
@@ -58,7 +34,6 @@ import type { IssuedCard } from '../issue-dialog/issue-dialog';
       gap: 12px;
       padding: 12px 14px;
       border-radius: var(--cw-radius);
-      margin-top: 14px;
       background: var(--cw-sunken);
     }
     code {
@@ -69,11 +44,5 @@ import type { IssuedCard } from '../issue-dialog/issue-dialog';
   `,
 })
 export class CodeDialog {
-  private readonly clipboard = inject(Clipboard);
   protected readonly card = inject<IssuedCard>(MAT_DIALOG_DATA);
-  protected readonly isCopied = signal(false);
-
-  protected copy(): void {
-    this.isCopied.set(this.clipboard.copy(this.card.code));
-  }
 }

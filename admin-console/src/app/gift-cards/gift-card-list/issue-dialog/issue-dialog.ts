@@ -1,6 +1,5 @@
-import { Component, inject } from '@angular/core';
+import { Component } from '@angular/core';
 import { email, maxLength, validate } from '@angular/forms/signals';
-import { MatDialogRef } from '@angular/material/dialog';
 
 import { editForm } from '../../../shared/form/edit-form';
 import { Field } from '../../../shared/form/field';
@@ -26,11 +25,11 @@ export interface IssuedCard {
   styleUrl: '../../../shared/form/panel.scss',
 })
 export class IssueDialog {
-  protected readonly dialog = inject<MatDialogRef<IssueDialog, IssuedCard>>(MatDialogRef);
   private readonly mutate = injectMutate();
   private readonly keys = new AttemptKeys();
+  private card: IssuedCard | undefined;
+  protected readonly issued = () => this.card;
   private readonly shop = queryResource(GiftCardCurrencyDocument, () => ({}));
-  private code = '';
 
   protected readonly currency = () => this.shop.value()?.shop.currencyCode ?? '';
   protected readonly form = editForm({
@@ -62,16 +61,10 @@ export class IssueDialog {
       };
       const { giftCardIssue } = await this.mutate(IssueGiftCardDocument, { input });
       this.keys.settle(draft);
-      this.code = giftCardIssue.code ?? '';
-      this.mailed = recipientEmail.trim();
+      this.card = { code: giftCardIssue.code ?? '', recipientEmail: recipientEmail.trim() };
       return giftCardIssue;
     },
   });
-  private mailed = '';
-
-  protected finish(): void {
-    this.dialog.close({ code: this.code, recipientEmail: this.mailed });
-  }
 }
 
 function today(): string {

@@ -1,6 +1,6 @@
 import { Component, inject } from '@angular/core';
 import { required } from '@angular/forms/signals';
-import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
+import { MAT_DIALOG_DATA } from '@angular/material/dialog';
 
 import { editForm } from '../../../shared/form/edit-form';
 import { Field } from '../../../shared/form/field';
@@ -18,7 +18,6 @@ import { EditOrderDocument } from '../order-changes.generated';
       [heading]="'Correct the address of ' + order.number"
       confirmLabel="Correct address"
       [form]="form"
-      (saved)="dialog.close(true)"
     >
       <cw-field label="Name" [field]="form.fields.name" />
       <cw-field label="Company" [field]="form.fields.company" />
@@ -35,7 +34,6 @@ import { EditOrderDocument } from '../order-changes.generated';
   styleUrl: '../../../shared/form/panel.scss',
 })
 export class AddressDialog {
-  protected readonly dialog = inject<MatDialogRef<AddressDialog, boolean>>(MatDialogRef);
   private readonly change = injectOrderChange();
   protected readonly order = inject<StaffOrderFragment>(MAT_DIALOG_DATA);
 

@@ -1,5 +1,5 @@
 import { Component, computed, inject } from '@angular/core';
-import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
+import { MAT_DIALOG_DATA } from '@angular/material/dialog';
 
 import { editForm } from '../../../shared/form/edit-form';
 import { Field } from '../../../shared/form/field';
@@ -25,7 +25,6 @@ import { EditOrderDocument, PreviewOrderEditDocument } from '../order-changes.ge
   styleUrl: './edit-dialog.scss',
 })
 export class EditDialog {
-  protected readonly dialog = inject<MatDialogRef<EditDialog, boolean>>(MatDialogRef);
   private readonly change = injectOrderChange();
   protected readonly order = inject<StaffOrderFragment>(MAT_DIALOG_DATA);
 

@@ -1,6 +1,6 @@
 import { Component, inject } from '@angular/core';
 import { applyEach, maxLength, validate } from '@angular/forms/signals';
-import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
+import { MAT_DIALOG_DATA } from '@angular/material/dialog';
 
 import { editForm } from '../../../shared/form/edit-form';
 import { Field } from '../../../shared/form/field';
@@ -29,7 +29,6 @@ export interface ExchangeQuestion {
   templateUrl: './exchange-dialog.html',
 })
 export class ExchangeDialog {
-  protected readonly dialog = inject<MatDialogRef<ExchangeDialog, boolean>>(MatDialogRef);
   private readonly change = injectOrderChange();
   protected readonly question = inject<ExchangeQuestion>(MAT_DIALOG_DATA);
 

@@ -1,6 +1,6 @@
 import { Component, inject } from '@angular/core';
 import { maxLength } from '@angular/forms/signals';
-import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
+import { MAT_DIALOG_DATA } from '@angular/material/dialog';
 
 import { CheckField } from '../../../shared/form/check-field';
 import { editForm } from '../../../shared/form/edit-form';
@@ -21,7 +21,6 @@ import { FulfilOrderDocument } from '../order-changes.generated';
   styleUrl: '../../../shared/form/panel.scss',
 })
 export class FulfilDialog {
-  protected readonly dialog = inject<MatDialogRef<FulfilDialog, boolean>>(MatDialogRef);
   private readonly change = injectOrderChange();
   protected readonly order = inject<StaffOrderFragment>(MAT_DIALOG_DATA);
 

@@ -1,5 +1,5 @@
 import { Component, inject } from '@angular/core';
-import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
+import { MAT_DIALOG_DATA } from '@angular/material/dialog';
 
 import { editForm } from '../../../shared/form/edit-form';
 import { Field } from '../../../shared/form/field';
@@ -18,7 +18,6 @@ import { UpdateParcelDocument } from '../order-changes.generated';
       [heading]="'Tracking of parcel ' + parcel.number"
       confirmLabel="Save tracking"
       [form]="form"
-      (saved)="dialog.close(true)"
     >
       <cw-field label="Carrier" [field]="form.fields.carrier" />
       <cw-field label="Tracking number" [field]="form.fields.trackingNumber" />
@@ -27,7 +26,6 @@ import { UpdateParcelDocument } from '../order-changes.generated';
   `,
 })
 export class ParcelDialog {
-  protected readonly dialog = inject<MatDialogRef<ParcelDialog, boolean>>(MatDialogRef);
   private readonly change = injectOrderChange();
   protected readonly parcel = inject<OrderParcelFragment>(MAT_DIALOG_DATA);
 

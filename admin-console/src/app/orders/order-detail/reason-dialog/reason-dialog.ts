@@ -1,16 +1,11 @@
-import { Component, inject, signal } from '@angular/core';
-import { form, FormField, FormRoot, maxLength, required } from '@angular/forms/signals';
-import { MatButton } from '@angular/material/button';
-import {
-  MAT_DIALOG_DATA,
-  MatDialogActions,
-  MatDialogClose,
-  MatDialogContent,
-  MatDialogRef,
-  MatDialogTitle,
-} from '@angular/material/dialog';
-import { MatError, MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
-import { MatInput } from '@angular/material/input';
+import { Component, inject } from '@angular/core';
+import { maxLength, required } from '@angular/forms/signals';
+import { MAT_DIALOG_DATA } from '@angular/material/dialog';
+
+import { Field } from '../../../shared/form/field';
+import { FormDialog } from '../../../shared/form/form-dialog';
+import { questionForm } from '../../../shared/form/question-form';
+import { Consequences } from '../../../shared/ui/consequences/consequences';
 
 /** What a reason is asked for. */
 export interface ReasonQuestion {
@@ -21,47 +16,35 @@ export interface ReasonQuestion {
   readonly isReasonRequired: boolean;
 }
 
-/** Says what a step that cannot be taken back will do, and asks why. */
+/** Says what a step that cannot be taken back will do, and asks why; answers with the reason. */
 @Component({
   selector: 'cw-reason-dialog',
-  imports: [
-    FormField,
-    FormRoot,
-    MatButton,
-    MatDialogActions,
-    MatDialogClose,
-    MatDialogContent,
-    MatDialogTitle,
-    MatError,
-    MatFormField,
-    MatHint,
-    MatInput,
-    MatLabel,
-  ],
-  templateUrl: './reason-dialog.html',
-  styleUrl: '../dialog-form.scss',
+  imports: [Consequences, Field, FormDialog],
+  template: `
+    <cw-form-dialog
+      [heading]="question.heading"
+      [confirmLabel]="question.confirmLabel"
+      [dismissLabel]="question.dismissLabel"
+      [isDanger]="true"
+      [form]="form"
+      [answer]="reason"
+    >
+      <cw-consequences [of]="question.consequences" />
+      <cw-field
+        label="Reason"
+        [hint]="question.isReasonRequired ? undefined : 'Optional'"
+        [lines]="3"
+        [field]="form.fields.reason"
+      />
+    </cw-form-dialog>
+  `,
 })
 export class ReasonDialog {
-  private readonly dialog = inject<MatDialogRef<ReasonDialog, string>>(MatDialogRef);
   protected readonly question = inject<ReasonQuestion>(MAT_DIALOG_DATA);
 
-  private readonly answer = signal({ reason: '' });
-  protected readonly fields = form(
-    this.answer,
-    (path) => {
-      required(path.reason, {
-        message: 'Say why.',
-        when: () => this.question.isReasonRequired,
-      });
-      maxLength(path.reason, 500, { message: 'Use at most 500 characters.' });
-    },
-    {
-      submission: {
-        action: () => {
-          this.dialog.close(this.answer().reason.trim());
-          return Promise.resolve();
-        },
-      },
-    },
-  );
+  protected readonly form = questionForm({ reason: '' }, (path) => {
+    required(path.reason, { message: 'Say why.', when: () => this.question.isReasonRequired });
+    maxLength(path.reason, 500, { message: 'Use at most 500 characters.' });
+  });
+  protected readonly reason = () => this.form.value().reason.trim();
 }

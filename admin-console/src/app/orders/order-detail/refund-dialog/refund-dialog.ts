@@ -1,5 +1,5 @@
 import { Component, computed, inject } from '@angular/core';
-import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
+import { MAT_DIALOG_DATA } from '@angular/material/dialog';
 
 import { CheckField } from '../../../shared/form/check-field';
 import { editForm } from '../../../shared/form/edit-form';
@@ -23,7 +23,6 @@ import { RefundOrderDocument } from '../order-detail.generated';
   styleUrls: ['../../../shared/form/panel.scss', './refund-dialog.scss'],
 })
 export class RefundDialog {
-  protected readonly dialog = inject<MatDialogRef<RefundDialog, boolean>>(MatDialogRef);
   private readonly change = injectOrderChange();
   protected readonly order = inject<StaffOrderFragment>(MAT_DIALOG_DATA);
 

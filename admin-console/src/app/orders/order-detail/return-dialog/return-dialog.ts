@@ -1,6 +1,6 @@
 import { Component, inject } from '@angular/core';
 import { maxLength, required } from '@angular/forms/signals';
-import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
+import { MAT_DIALOG_DATA } from '@angular/material/dialog';
 
 import { CheckField } from '../../../shared/form/check-field';
 import { editForm } from '../../../shared/form/edit-form';
@@ -34,7 +34,6 @@ export interface ReturnQuestion {
   styleUrl: './return-dialog.scss',
 })
 export class ReturnDialog {
-  protected readonly dialog = inject<MatDialogRef<ReturnDialog, boolean>>(MatDialogRef);
   private readonly change = injectOrderChange();
   protected readonly question = inject<ReturnQuestion>(MAT_DIALOG_DATA);
 

@@ -1,6 +1,6 @@
 import { Component, inject } from '@angular/core';
 import { maxLength } from '@angular/forms/signals';
-import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
+import { MAT_DIALOG_DATA } from '@angular/material/dialog';
 
 import { editForm } from '../../../shared/form/edit-form';
 import { Field } from '../../../shared/form/field';
@@ -22,7 +22,6 @@ import { CancelOrderLinesDocument } from '../order-changes.generated';
       dismissLabel="Keep items"
       [isDanger]="true"
       [form]="form"
-      (saved)="dialog.close(true)"
     >
       <p class="soft">They go back into stock, and what was paid for them goes back too.</p>
       <cw-line-units label="Units to cancel" [units]="form.fields.units" />
@@ -36,7 +35,6 @@ import { CancelOrderLinesDocument } from '../order-changes.generated';
   `,
 })
 export class UnitsDialog {
-  protected readonly dialog = inject<MatDialogRef<UnitsDialog, boolean>>(MatDialogRef);
   private readonly change = injectOrderChange();
   protected readonly order = inject<StaffOrderFragment>(MAT_DIALOG_DATA);
 

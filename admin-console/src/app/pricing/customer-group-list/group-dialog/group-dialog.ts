@@ -1,6 +1,6 @@
 import { Component, inject } from '@angular/core';
 import { required } from '@angular/forms/signals';
-import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
+import { MAT_DIALOG_DATA } from '@angular/material/dialog';
 
 import { editForm } from '../../../shared/form/edit-form';
 import { Field } from '../../../shared/form/field';
@@ -21,7 +21,6 @@ import {
       [heading]="group ? 'Rename “' + group.name + '”' : 'New customer group'"
       [confirmLabel]="group ? 'Rename' : 'Create group'"
       [form]="form"
-      (saved)="dialog.close(true)"
     >
       <cw-field label="Name" hint="For staff, such as “Trade”" [field]="form.fields.name" />
       @if (!group) {
@@ -35,7 +34,6 @@ import {
   `,
 })
 export class GroupDialog {
-  protected readonly dialog = inject<MatDialogRef<GroupDialog, boolean>>(MatDialogRef);
   private readonly mutate = injectMutate();
   protected readonly group = inject<CustomerGroupRowFragment | undefined>(MAT_DIALOG_DATA);
 

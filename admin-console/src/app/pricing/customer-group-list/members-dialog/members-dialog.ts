@@ -1,6 +1,6 @@
 import { Component, inject } from '@angular/core';
 import { required } from '@angular/forms/signals';
-import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
+import { MAT_DIALOG_DATA } from '@angular/material/dialog';
 
 import { editForm } from '../../../shared/form/edit-form';
 import { Field } from '../../../shared/form/field';
@@ -20,7 +20,6 @@ import {
       [heading]="'Put customers into “' + group.name + '”'"
       confirmLabel="Add customers"
       [form]="form"
-      (saved)="dialog.close(true)"
     >
       <p class="soft">They leave the group they are in now, and see their new prices at once.</p>
       <cw-field
@@ -33,7 +32,6 @@ import {
   `,
 })
 export class MembersDialog {
-  protected readonly dialog = inject<MatDialogRef<MembersDialog, boolean>>(MatDialogRef);
   private readonly mutate = injectMutate();
   protected readonly group = inject<CustomerGroupRowFragment>(MAT_DIALOG_DATA);
 

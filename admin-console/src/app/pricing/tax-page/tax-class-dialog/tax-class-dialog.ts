@@ -1,6 +1,6 @@
 import { Component, inject } from '@angular/core';
 import { required } from '@angular/forms/signals';
-import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
+import { MAT_DIALOG_DATA } from '@angular/material/dialog';
 
 import { editForm } from '../../../shared/form/edit-form';
 import { Field } from '../../../shared/form/field';
@@ -18,7 +18,6 @@ import { SetTaxClassDocument } from '../tax-page.generated';
       [heading]="given ? 'Rename “' + given.name + '”' : 'New tax class'"
       [confirmLabel]="given ? 'Rename' : 'Create class'"
       [form]="form"
-      (saved)="dialog.close(true)"
     >
       <cw-field label="Name" hint="For staff, such as “Reduced”" [field]="form.fields.name" />
       @if (!given) {
@@ -32,7 +31,6 @@ import { SetTaxClassDocument } from '../tax-page.generated';
   `,
 })
 export class TaxClassDialog {
-  protected readonly dialog = inject<MatDialogRef<TaxClassDialog, boolean>>(MatDialogRef);
   private readonly mutate = injectMutate();
   protected readonly given = inject<{ code: string; name: string } | undefined>(MAT_DIALOG_DATA);
 

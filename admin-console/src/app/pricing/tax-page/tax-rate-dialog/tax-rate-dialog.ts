@@ -1,5 +1,5 @@
 import { Component, inject } from '@angular/core';
-import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
+import { MAT_DIALOG_DATA } from '@angular/material/dialog';
 
 import { CheckField } from '../../../shared/form/check-field';
 import { editForm } from '../../../shared/form/edit-form';
@@ -29,7 +29,6 @@ export interface TaxRateQuestion {
   styleUrl: '../../../shared/form/panel.scss',
 })
 export class TaxRateDialog {
-  protected readonly dialog = inject<MatDialogRef<TaxRateDialog, boolean>>(MatDialogRef);
   private readonly mutate = injectMutate();
   protected readonly question = inject<TaxRateQuestion>(MAT_DIALOG_DATA);
 

@@ -1,14 +1,10 @@
 import { Component, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import {
-  MAT_DIALOG_DATA,
-  MatDialog,
-  MatDialogActions,
-  MatDialogClose,
-  MatDialogContent,
-  MatDialogTitle,
-} from '@angular/material/dialog';
+import { MAT_DIALOG_DATA, MatDialog, MatDialogClose } from '@angular/material/dialog';
 import { firstValueFrom } from 'rxjs';
+
+import { Consequences } from '../consequences/consequences';
+import { DialogFrame } from '../dialog-frame/dialog-frame';
 
 /** What somebody is asked before something that cannot be taken back. */
 export interface ConfirmQuestion {
@@ -24,21 +20,15 @@ export interface ConfirmQuestion {
 /** Says what a step will do and asks whether it is meant. */
 @Component({
   selector: 'cw-confirm-dialog',
-  imports: [MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle],
+  imports: [Consequences, DialogFrame, MatButton, MatDialogClose],
   template: `
-    <h2 matDialogTitle>{{ question.heading }}</h2>
-    <mat-dialog-content>
-      <ul class="consequences">
-        @for (consequence of question.consequences; track consequence) {
-          <li>{{ consequence }}</li>
-        }
-      </ul>
-    </mat-dialog-content>
-    <mat-dialog-actions align="end">
-      <button type="button" matButton cdkFocusInitial [matDialogClose]="false">
+    <cw-dialog-frame [heading]="question.heading">
+      <cw-consequences [of]="question.consequences" />
+      <button dialogAction type="button" matButton cdkFocusInitial [matDialogClose]="false">
         {{ question.dismissLabel }}
       </button>
       <button
+        dialogAction
         type="button"
         matButton="filled"
         [class.danger-button]="question.isDanger ?? true"
@@ -46,15 +36,7 @@ export interface ConfirmQuestion {
       >
         {{ question.confirmLabel }}
       </button>
-    </mat-dialog-actions>
-  `,
-  styles: `
-    .consequences {
-      display: grid;
-      gap: 6px;
-      padding-inline-start: 18px;
-      list-style: disc;
-    }
+    </cw-dialog-frame>
   `,
 })
 export class ConfirmDialog {

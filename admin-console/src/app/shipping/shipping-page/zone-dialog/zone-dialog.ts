@@ -1,6 +1,6 @@
 import { Component, inject } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
-import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
+import { MAT_DIALOG_DATA } from '@angular/material/dialog';
 import { LucidePlus, LucideTrash } from '@lucide/angular';
 
 import { CheckField } from '../../../shared/form/check-field';
@@ -20,7 +20,6 @@ import { SetShippingZoneDocument } from '../shipping-page.generated';
   styleUrl: './zone-dialog.scss',
 })
 export class ZoneDialog {
-  protected readonly dialog = inject<MatDialogRef<ZoneDialog, boolean>>(MatDialogRef);
   private readonly mutate = injectMutate();
   protected readonly zone = inject<ZoneFieldsFragment | undefined>(MAT_DIALOG_DATA);
 

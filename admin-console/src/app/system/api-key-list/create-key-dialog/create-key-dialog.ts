@@ -1,21 +1,13 @@
 import { Component, inject, signal } from '@angular/core';
-import { form, FormField, FormRoot, maxLength, required, validate } from '@angular/forms/signals';
-import { MatButton } from '@angular/material/button';
+import { maxLength, required, validate } from '@angular/forms/signals';
 import { MatCheckbox } from '@angular/material/checkbox';
-import {
-  MatDialogActions,
-  MatDialogClose,
-  MatDialogContent,
-  MatDialogRef,
-  MatDialogTitle,
-} from '@angular/material/dialog';
-import { MatError, MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
-import { MatInput } from '@angular/material/input';
 
-import { Commands } from '../../../shared/graphql/commands';
+import { editForm } from '../../../shared/form/edit-form';
+import { type Choice, Field } from '../../../shared/form/field';
+import { FormDialog } from '../../../shared/form/form-dialog';
+import { injectMutate } from '../../../shared/graphql/mutate';
 import type { Permission } from '../../../shared/graphql/types.generated';
 import { Session } from '../../../shared/session/session';
-import { Banner } from '../../../shared/ui/banner/banner';
 import { expiryOf, type KeyLifetime } from '../../data/api-key-state';
 import { grantableScopes, permissionLabels } from '../../data/permission-labels';
 import { CreateApiKeyDocument } from '../api-key-list.generated';
@@ -29,46 +21,35 @@ export interface NewKey {
 
 const longestName = 100;
 
+const lifetimes: readonly (Choice & { readonly value: KeyLifetime })[] = [
+  { value: '30', label: 'In 30 days' },
+  { value: '90', label: 'In 90 days' },
+  { value: '365', label: 'In a year' },
+  { value: 'date', label: 'After a day of your choice' },
+  { value: 'never', label: 'Never' },
+];
+
 /** Asks what a key is for, what it may do and how long, and makes it. */
 @Component({
   selector: 'cw-create-key-dialog',
-  imports: [
-    Banner,
-    FormField,
-    FormRoot,
-    MatButton,
-    MatCheckbox,
-    MatDialogActions,
-    MatDialogClose,
-    MatDialogContent,
-    MatDialogTitle,
-    MatError,
-    MatFormField,
-    MatHint,
-    MatInput,
-    MatLabel,
-  ],
-  providers: [Commands],
+  imports: [Field, FormDialog, MatCheckbox],
   templateUrl: './create-key-dialog.html',
-  styleUrl: './create-key-dialog.scss',
+  styleUrls: ['../../../shared/form/panel.scss', './create-key-dialog.scss'],
 })
 export class CreateKeyDialog {
-  private readonly dialog = inject<MatDialogRef<CreateKeyDialog, NewKey>>(MatDialogRef);
-  protected readonly commands = inject(Commands);
+  private readonly mutate = injectMutate();
 
   protected readonly labels = permissionLabels;
+  protected readonly lifetimes = lifetimes;
   protected readonly grantable = grantableScopes(inject(Session).staffMember()?.permissions ?? []);
-  protected readonly today = new Date().toISOString().slice(0, 10);
+  private readonly today = new Date().toISOString().slice(0, 10);
 
   private readonly chosen = signal<ReadonlySet<Permission>>(new Set());
-  private readonly key = signal<{ name: string; lifetime: KeyLifetime; date: string }>({
-    name: '',
-    lifetime: '365',
-    date: '',
-  });
-  protected readonly fields = form(
-    this.key,
-    (path) => {
+  private made: NewKey | undefined;
+  protected readonly key = () => this.made;
+  protected readonly form = editForm({
+    saved: () => ({ value: { name: '', lifetime: '365', date: '' } }),
+    rules: (path) => {
       required(path.name, { message: 'Say what the key is for.' });
       maxLength(path.name, longestName, { message: `Use at most ${longestName} characters.` });
       validate(path.date, ({ value, valueOf }) => {
@@ -79,8 +60,18 @@ export class CreateKeyDialog {
           : undefined;
       });
     },
-    { submission: { action: () => this.create() } },
-  );
+    place: ([first = '', ...rest]) => (first === 'expiresAt' ? ['date'] : [first, ...rest]),
+    send: async ({ name: typed, lifetime, date }) => {
+      const name = typed.trim();
+      const scopes = this.grantable.filter((scope) => this.chosen().has(scope));
+      const expiresAt = expiryOf(lifetime as KeyLifetime, date, Date.now());
+      const input = { name, scopes, ...(expiresAt && { expiresAt }) };
+      const { apiKeyCreate } = await this.mutate(CreateApiKeyDocument, { input });
+      const { secret } = apiKeyCreate;
+      this.made = secret ? { name, secret, isForPublicContract: scopes.length === 0 } : undefined;
+      return apiKeyCreate;
+    },
+  });
 
   protected choose(scope: Permission, isChosen: boolean): void {
     this.chosen.update((chosen) => {
@@ -89,19 +80,5 @@ export class CreateKeyDialog {
       else next.delete(scope);
       return next;
     });
-  }
-
-  private async create(): Promise<void> {
-    const { lifetime, date } = this.key();
-    const name = this.key().name.trim();
-    const scopes = this.grantable.filter((scope) => this.chosen().has(scope));
-    const expiresAt = expiryOf(lifetime, date, Date.now());
-    const made = await this.commands.send(
-      CreateApiKeyDocument,
-      { name, scopes, ...(expiresAt && { expiresAt }) },
-      (data) => data.apiKeyCreate,
-    );
-    if (!made?.secret) return;
-    this.dialog.close({ name, secret: made.secret, isForPublicContract: scopes.length === 0 });
   }
 }

@@ -1,6 +1,6 @@
 import { Component, inject } from '@angular/core';
 import { validate } from '@angular/forms/signals';
-import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
+import { MAT_DIALOG_DATA } from '@angular/material/dialog';
 
 import { editForm } from '../../../../shared/form/edit-form';
 import { Field } from '../../../../shared/form/field';
@@ -15,12 +15,7 @@ import { GenerateCouponCodesDocument } from '../code-list.generated';
   selector: 'cw-generate-dialog',
   imports: [Field, FormDialog],
   template: `
-    <cw-form-dialog
-      heading="Make codes"
-      confirmLabel="Make codes"
-      [form]="form"
-      (saved)="dialog.close(codes)"
-    >
+    <cw-form-dialog heading="Make codes" confirmLabel="Make codes" [form]="form" [answer]="codes">
       <cw-field label="How many" hint="Up to 10,000" kind="number" [field]="form.fields.count" />
       <cw-field label="They begin with" hint="Such as SPRING-" [field]="form.fields.prefix" />
       <cw-field
@@ -33,12 +28,12 @@ import { GenerateCouponCodesDocument } from '../code-list.generated';
   `,
 })
 export class GenerateDialog {
-  protected readonly dialog = inject<MatDialogRef<GenerateDialog, readonly string[]>>(MatDialogRef);
   private readonly mutate = injectMutate();
   private readonly keys = new AttemptKeys();
   private readonly promotionId = inject<string>(MAT_DIALOG_DATA);
 
-  protected codes: readonly string[] = [];
+  private made: readonly string[] = [];
+  protected readonly codes = () => this.made;
   protected readonly form = editForm({
     saved: () => ({ value: { count: '50', prefix: '', usageLimit: '1' } }),
     rules: (path) => {
@@ -65,7 +60,7 @@ export class GenerateDialog {
       };
       const { couponCodesGenerate } = await this.mutate(GenerateCouponCodesDocument, { input });
       this.keys.settle(draft);
-      this.codes = couponCodesGenerate.codes ?? [];
+      this.made = couponCodesGenerate.codes ?? [];
       return couponCodesGenerate;
     },
   });
