@@ -8,8 +8,11 @@ import { Storefront } from '../pages/storefront.ts';
 function requestsOf(page: Page): { readonly hasText: boolean; readonly hasHash: boolean }[] {
   const seen: { hasText: boolean; hasHash: boolean }[] = [];
   page.on('request', (request) => {
-    if (request.method() !== 'POST' || !/\/graphql(\/admin)?$/.test(request.url())) return;
-    const body = request.postDataJSON() as { query?: string; extensions?: object };
+    const url = new URL(request.url());
+    if (!/\/graphql(\/admin)?$/.test(url.pathname)) return;
+    const body = (
+      request.method() === 'POST' ? request.postDataJSON() : Object.fromEntries(url.searchParams)
+    ) as { query?: string; extensions?: object };
     // Sessions are made outside of the client that knows the hashes.
     if (body.query?.includes('staffSession')) return;
     const hasHash = JSON.stringify(body.extensions ?? {}).includes('sha256Hash');

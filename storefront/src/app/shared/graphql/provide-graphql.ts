@@ -14,10 +14,10 @@ import { provideApollo } from 'apollo-angular';
 import { OperationTypeNode } from 'graphql';
 
 import { AccessToken } from '#shared/session/access-token';
+import { createApiLink } from './api-link';
 import { createAuthLink } from './auth-link';
 import { createCache } from './cache';
 import { createHttpLink } from './http-link';
-import { byId } from './persisted-link';
 import { Socket } from './socket';
 
 const CACHE_STATE = makeStateKey<NormalizedCacheObject>('graphql');
@@ -32,7 +32,7 @@ export function provideGraphql(): EnvironmentProviders {
 function onServer(): ApolloClient.Options {
   const cache = createCache();
   inject(TransferState).onSerialize(CACHE_STATE, () => cache.extract());
-  return { cache, link: byId(createHttpLink()), ssrMode: true };
+  return { cache, link: createApiLink(createHttpLink()), ssrMode: true };
 }
 
 function inBrowser(): ApolloClient.Options {
@@ -47,7 +47,7 @@ function inBrowser(): ApolloClient.Options {
     link: ApolloLink.split(
       ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
       liveLink,
-      createAuthLink(inject(AccessToken)).concat(byId(createHttpLink())),
+      createApiLink(createHttpLink(), createAuthLink(inject(AccessToken))),
     ),
   };
 }
