@@ -33,6 +33,7 @@ import { OrderLife1763700002100 } from './1763700002100-order-life';
 import { Messages1763700002200 } from './1763700002200-messages';
 import { UsesOfCancelledOrders1763700002400 } from './1763700002400-uses-of-cancelled-orders';
 import { CouponBatches1763700002410 } from './1763700002410-coupon-batches';
+import { GiftCardsTakenBack1763700002420 } from './1763700002420-gift-cards-taken-back';
 
 /** Every migration, oldest first. A merged one is never edited; none takes anything from the version before. */
 export const migrations = [
@@ -71,4 +72,5 @@ export const migrations = [
   Messages1763700002200,
   UsesOfCancelledOrders1763700002400,
   CouponBatches1763700002410,
+  GiftCardsTakenBack1763700002420,
 ];
