@@ -40,8 +40,8 @@ describe('uses of promotions by orders that are cancelled', () => {
   });
   afterEach(async () => {
     expect(await breaches(test)).toEqual([]);
-    await test.close();
   });
+  afterEach(() => test.close());
 
   /** Somebody who has put a poster and two mugs into the cart, and entered the code where it can be used. */
   async function aBuyer() {
