@@ -101,5 +101,41 @@ LEFT JOIN promotion_use u ON u.order_id = o.id AND u.promotion_id = p.id
 WHERE o.status <> 'CANCELLED' AND u.order_id IS NULL
 
 UNION ALL
+SELECT 'the balance of a gift card is the sum of its entries, and covers what is held', c.id::text
+FROM gift_card c
+WHERE c.balance_minor <> (SELECT coalesce(sum(e.amount_minor), 0) FROM gift_card_entry e WHERE e.gift_card_id = c.id)
+  OR c.held_minor <> (SELECT coalesce(sum(h.amount_minor), 0) FROM gift_card_hold h WHERE h.gift_card_id = c.id)
+  OR c.held_minor > c.balance_minor
+
+UNION ALL
+SELECT 'no gift card stands whose unit was cancelled or refunded', l.id::text
+FROM order_line l JOIN gift_card c ON c.order_line_id = l.id AND c.taken_back_at IS NULL
+GROUP BY l.id HAVING count(*) > l.quantity - l.cancelled_quantity - l.refunded_quantity
+
+UNION ALL
+SELECT 'a gift card that was taken back pays no more', c.id::text
+FROM gift_card c
+WHERE c.taken_back_at IS NOT NULL AND (c.disabled_at IS NULL OR c.held_minor > 0
+  OR EXISTS (SELECT 1 FROM gift_card_entry e
+    WHERE e.gift_card_id = c.id AND e.kind = 'USE' AND e.occurred_at > c.taken_back_at))
+
+UNION ALL
+SELECT 'what was spent of gift cards and what went back for them stays within what was paid for them', p.order_id::text
+FROM (
+  SELECT order_id, sum(captured_minor - refunded_minor) AS kept_minor FROM payment GROUP BY order_id
+) p
+JOIN (
+  SELECT l.order_id, sum(least(coalesce(s.amount_minor, 0), l.total_minor / l.quantity)) AS spent_minor
+  FROM order_line l
+  JOIN gift_card c ON c.order_line_id = l.id
+  LEFT JOIN (
+    SELECT gift_card_id, -sum(amount_minor) AS amount_minor FROM gift_card_entry
+    WHERE kind IN ('USE', 'REFUND') GROUP BY gift_card_id
+  ) s ON s.gift_card_id = c.id
+  GROUP BY l.order_id
+) g ON g.order_id = p.order_id
+WHERE p.kept_minor < g.spent_minor
+
+UNION ALL
 SELECT 'no key is kept without the outcome of its command', concat(operation, ' ', key)
 FROM idempotency_key WHERE outcome IS NULL

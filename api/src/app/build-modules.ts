@@ -74,17 +74,6 @@ export function buildModules(platform: Platform, config: ModuleConfig) {
     onCustomerSignIn: (tx, { customerId, context }) =>
       cart.merge.run(tx, customerId, guestTokenHash(context)),
   });
-  const orders = createOrdersModule(platform, {
-    stock: inventory.stock,
-    payments: payments.payments,
-    captures: payments.captures,
-    catalog: catalog.reader,
-    pricing: pricing.reader,
-    promotionUses: promotions.uses,
-    productById,
-    returnWindowDays: config.returnWindowDays,
-  });
-  payments.answers.listen({ onMoved: (tx, orderId) => orders.money.moved(tx, orderId) });
   const giftCards = createGiftCardsModule(platform, {
     payments: payments.payments,
     refunds: payments.refunds,
@@ -92,6 +81,18 @@ export function buildModules(platform: Platform, config: ModuleConfig) {
     stock: inventory.stock,
     secret: config.jwtSecret,
   });
+  const orders = createOrdersModule(platform, {
+    stock: inventory.stock,
+    payments: payments.payments,
+    captures: payments.captures,
+    catalog: catalog.reader,
+    pricing: pricing.reader,
+    promotionUses: promotions.uses,
+    soldCards: giftCards.sold,
+    productById,
+    returnWindowDays: config.returnWindowDays,
+  });
+  payments.answers.listen({ onMoved: (tx, orderId) => orders.money.moved(tx, orderId) });
   const { smtpUrl, from, cartReminderHours } = config.mail;
   const notifications = createNotificationsModule(platform, {
     orders: orders.loaders,

@@ -6,12 +6,14 @@ import { CodeGuard } from './code-guard';
 import { ChangeGiftCards } from './commands/change-gift-cards';
 import { IssueGiftCards } from './commands/issue-gift-cards';
 import { SellGiftCards } from './commands/sell-gift-cards';
+import { TakeBackGiftCards } from './commands/take-back-gift-cards';
 import { GiftCardCodes } from './gift-card-codes';
 import { GIFT_CARD_PAYMENT, GiftCardHold } from './gift-card-hold';
 import { GiftCardPayments } from './gift-card-payments';
 import { GiftCardResolver } from './graphql/gift-card.resolver';
 import { GiftCardBalanceResolver } from './graphql/gift-card-balance.resolver';
 import { GiftCardProductResolver } from './graphql/gift-card-product.resolver';
+import { CardsOfOrders } from './persistence/cards-of-orders';
 import { GiftCardRepository } from './persistence/gift-card.repository';
 import { HeldBalances } from './persistence/held-balances';
 import { SoldGiftCards } from './persistence/sold-gift-cards';
@@ -51,6 +53,8 @@ export function createGiftCardsModule(
     ],
     hold: new GiftCardHold(cards, new HeldBalances(), payments, clock),
     tender,
+    /** Takes cards back whose purchase was cancelled or refunded. */
+    sold: new TakeBackGiftCards(new CardsOfOrders(), eventLog, clock),
     /** Cards by id and their codes, for the mail that hands a card over. */
     cards: {
       byId: async (id: string) => (await cards.byIds([id]))[0],

@@ -50,6 +50,7 @@ export type Refusal = RefusalBase &
         readonly reason: CouponProblem;
         readonly couponCode: string;
       }
+    | { readonly code: 'GIFT_CARD_SPENT'; readonly refundable: Money }
     | { readonly code: 'VERSION_CONFLICT'; readonly currentVersion: number }
     | { readonly code: 'TOTAL_CHANGED'; readonly expected: Money; readonly actual: Money }
   );

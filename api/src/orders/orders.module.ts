@@ -18,6 +18,7 @@ import { OrderWork } from './commands/order-work';
 import { PlaceOrder } from './commands/place-order';
 import { RefundOrder } from './commands/refund-order';
 import { RequestReturn } from './commands/request-return';
+import { type SoldCardsPort, TakeBackCards } from './commands/take-back-cards';
 import { createOrderLoaders, type OrderLoaders } from './graphql/order.loaders';
 import { OrderResolver } from './graphql/order.resolver';
 import { OrderActionsResolver } from './graphql/order-actions.resolver';
@@ -56,6 +57,8 @@ export interface OrdersDependencies {
   readonly pricing: PricingReader;
   /** Gives back what cancelled orders use of promotions. */
   readonly promotionUses: PromotionUsesPort;
+  /** The gift cards that orders have sold. */
+  readonly soldCards: SoldCardsPort;
   readonly productById: LoaderFactory<string, ProductType | undefined>;
   /** For how long after their arrival shoppers may send goods back. */
   readonly returnWindowDays: number;
@@ -88,8 +91,9 @@ export function createOrdersModule(
   const commands = createCommands(platform, dependencies, { repository, events, refunds, notes });
   const loaders = createOrderLoaders({ orders: readModel, events, payments, refunds, notes });
   const answers = new OrderAnswer(readModel, access);
-  const { requests, editing, exchanging, change } = commands;
-  const previews = new OrderPreviews(access, loaders, requests, editing, exchanging, dataSource);
+  const { requests, editing, exchanging, change, cards } = commands;
+  const planning = { requests, editing, exchanging, cards };
+  const previews = new OrderPreviews(access, loaders, planning, dataSource);
   return {
     place: new PlaceOrder(repository, events, clock),
     loaders,
@@ -114,7 +118,15 @@ export function createOrdersModule(
 
 function createCommands(
   { transactions, clock }: Platform,
-  { stock, payments, catalog, pricing, promotionUses, returnWindowDays }: OrdersDependencies,
+  {
+    stock,
+    payments,
+    catalog,
+    pricing,
+    promotionUses,
+    soldCards,
+    returnWindowDays,
+  }: OrdersDependencies,
   {
     repository,
     events,
@@ -129,12 +141,14 @@ function createCommands(
 ) {
   const books = new OrderBookRepository(repository, payments);
   const effects = new OrderEffects(stock, payments, promotionUses, refunds, clock);
-  const work = new OrderWork(transactions, repository, books, events, effects);
+  const cards = new TakeBackCards(soldCards);
+  const work = new OrderWork(transactions, repository, books, events, effects, cards);
   const returns = new ReturnRepository();
-  const requests = new RequestReturn(work, returns, returnWindowDays, clock);
+  const requests = new RequestReturn(work, returns, cards, returnWindowDays, clock);
   const adding = new AddLines(repository, catalog, pricing, stock);
   return {
     work,
+    cards,
     requests,
     change: new ChangeOrder(work, effects, stock, clock),
     cancelLines: new CancelLines(work),

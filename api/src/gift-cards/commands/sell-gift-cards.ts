@@ -50,6 +50,8 @@ export class SellGiftCards {
   async make(): Promise<void> {
     for (const unit of await this.sold.missing(BATCH)) {
       await this.transactions.run(async (tx) => {
+        // It may have been cancelled since it was found.
+        if (!(await this.sold.isDue(tx, unit))) return accepted(null);
         const { orderId, lineId, email, unit: number } = unit;
         const amount = money(unit.amountMinor, unit.currencyCode);
         const sold = { orderId, lineId, unit: number };

@@ -15,6 +15,7 @@ export const entryKinds: { readonly [K in GiftCardEntryKind]: K } = {
   USE: 'USE',
   REFUND: 'REFUND',
   ADJUST: 'ADJUST',
+  TAKEN_BACK: 'TAKEN_BACK',
 };
 registerEnumType(entryKinds, {
   name: 'GiftCardEntryKind',
@@ -24,6 +25,9 @@ registerEnumType(entryKinds, {
     USE: { description: 'It paid for an order.' },
     REFUND: { description: 'An order gave some of it back.' },
     ADJUST: { description: 'Staff corrected it.' },
+    TAKEN_BACK: {
+      description: 'What was left went when its own purchase was cancelled or refunded.',
+    },
   },
 });
 

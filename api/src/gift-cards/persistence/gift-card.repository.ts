@@ -21,7 +21,7 @@ export interface GiftCardRecord extends GiftCardTerms {
   readonly createdAt: Date;
 }
 
-export type GiftCardEntryKind = 'ISSUE' | 'USE' | 'REFUND' | 'ADJUST';
+export type GiftCardEntryKind = 'ISSUE' | 'USE' | 'REFUND' | 'ADJUST' | 'TAKEN_BACK';
 
 /** A movement of a card's balance. */
 export interface GiftCardEntry {

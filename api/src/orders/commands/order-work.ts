@@ -11,6 +11,7 @@ import type { OrderBookRepository } from '../persistence/order-book.repository';
 import type { OpenOrder } from '../persistence/read-order-book';
 import type { OrderCall } from './order-call';
 import type { OrderEffects, OrderMoves } from './order-effects';
+import type { TakeBackCards } from './take-back-cards';
 
 /** What a command makes of an order. */
 export interface OrderOutcome extends OrderMoves {
@@ -42,6 +43,7 @@ export class OrderWork {
     private readonly books: OrderBookRepository,
     private readonly events: OrderEvents,
     private readonly effects: OrderEffects,
+    private readonly cards: TakeBackCards,
   ) {}
 
   /** Runs a step. A repeat with the same key answers the same again and changes nothing. */
@@ -65,7 +67,9 @@ export class OrderWork {
         if (!open.ok) return open;
         const outcome = await step(tx, open.value);
         if (!outcome.ok) return outcome;
-        await this.settle(tx, open.value, outcome.value, origin);
+        const book = await this.settle(tx, open.value, outcome.value, origin);
+        const taken = await this.cards.run(tx, open.value, book, origin.actor);
+        if (!taken.ok) return taken;
         return accepted(outcome.value.answer ?? input.orderId);
       }),
     );
@@ -109,7 +113,7 @@ export class OrderWork {
     open: OpenOrder,
     outcome: OrderOutcome,
     origin: EventOrigin,
-  ): Promise<void> {
+  ): Promise<OrderBook> {
     const { order, lines } = open;
     const { details, restock } = outcome;
     if (restock) await this.effects.restock(tx, order.id, lines, restock, origin.actor);
@@ -133,6 +137,7 @@ export class OrderWork {
       origin,
       { ...details, ...givenBack },
     );
+    return book;
   }
 }
 

@@ -20,6 +20,7 @@ import {
 } from '../persistence/return.repository';
 import { lineUnitsInput, namedOrderInput, type OrderCall } from './order-call';
 import type { OrderWork } from './order-work';
+import type { TakeBackCards } from './take-back-cards';
 
 export const returnLinesInput = z
   .array(
@@ -48,16 +49,20 @@ export class RequestReturn {
   constructor(
     private readonly work: OrderWork,
     private readonly returns: ReturnRepository,
+    private readonly cards: TakeBackCards,
     private readonly windowDays: number,
     private readonly clock: Clock,
   ) {}
 
   /** Returns the id of the return. */
   run(wish: ReturnWish, origin: EventOrigin): Promise<Result<string>> {
-    return this.work.run('RETURN_REQUEST', wish, origin, async (tx, { book, order }) => {
+    return this.work.run('RETURN_REQUEST', wish, origin, async (tx, open) => {
+      const { book, order } = open;
       const known = await returnsOf(tx.manager, [order.id]);
       const plan = this.plan(book, known, wish.lines, wish.party);
       if (!plan.ok) return plan;
+      const cards = await this.cards.check(tx.manager, open, plan.value.book);
+      if (!cards.ok) return cards;
       const requestedAt = this.clock.now();
       const made: OrderReturn = {
         id: newId(),

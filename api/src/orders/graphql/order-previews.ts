@@ -13,6 +13,7 @@ import { type EditOrder, editPreviewInput } from '../commands/edit-order';
 import { type ExchangeOrder, exchangePreviewInput, worthOf } from '../commands/exchange-order';
 import { planned, refundPreviewInput } from '../commands/refund-order';
 import { type RequestReturn, returnPreviewInput } from '../commands/request-return';
+import type { TakeBackCards } from '../commands/take-back-cards';
 import { balanceOf } from '../domain/order-balance';
 import type { OrderBook } from '../domain/order-book';
 import { type OrderAccess, type OrderKey, partyOf } from '../order-access';
@@ -31,9 +32,12 @@ export class OrderPreviews {
   constructor(
     private readonly access: OrderAccess,
     private readonly loaders: OrderLoaders,
-    private readonly requests: RequestReturn,
-    private readonly editing: EditOrder,
-    private readonly exchanging: ExchangeOrder,
+    private readonly planning: {
+      readonly requests: RequestReturn;
+      readonly editing: EditOrder;
+      readonly exchanging: ExchangeOrder;
+      readonly cards: TakeBackCards;
+    },
     private readonly dataSource: DataSource,
   ) {}
 
@@ -48,6 +52,8 @@ export class OrderPreviews {
     preview.maximum = amount(balanceOf(book.money).refundableMinor);
     const plan = planned(book, order.currencyCode, parts);
     if (!plan.ok) return withErrors(preview, plan);
+    const cards = await this.cardsGo(open, plan.value.book);
+    if (!cards.ok) return withErrors(preview, cards);
     preview.amount = amount(plan.value.amountMinor);
     preview.lines = toUnitsType(plan.value.lines);
     return preview;
@@ -61,8 +67,10 @@ export class OrderPreviews {
     const { parts, open } = read.value;
     const { book, order } = open;
     const known = await context.loaders.get(this.loaders.returnsByOrder).load(order.id);
-    const plan = this.requests.plan(book, known, parts.lines, partyOf(context));
+    const plan = this.planning.requests.plan(book, known, parts.lines, partyOf(context));
     if (!plan.ok) return withErrors(preview, plan);
+    const cards = await this.cardsGo(open, plan.value.book);
+    if (!cards.ok) return withErrors(preview, cards);
     preview.refund = amountsIn(order.currencyCode)(plan.value.amountMinor);
     return preview;
   }
@@ -73,9 +81,11 @@ export class OrderPreviews {
     const read = await this.read(editPreviewInput, input, context);
     if (!read.ok) return withErrors(preview, read);
     const { parts, open } = read.value;
-    const plan = await this.editing.plan(this.dataSource.manager, open, parts);
+    const plan = await this.planning.editing.plan(this.dataSource.manager, open, parts);
     if (!plan.ok) return withErrors(preview, plan);
     const { enlarged, book } = plan.value;
+    const cards = await this.cardsGo(open, withoutOverpaid(book));
+    if (!cards.ok) return withErrors(preview, cards);
     const refundMinor = balanceOf(book.money).overpaidMinor;
     return withChange(preview, open, enlarged, { book, refundMinor });
   }
@@ -87,12 +97,24 @@ export class OrderPreviews {
     if (!read.ok) return withErrors(preview, read);
     const { parts, open } = read.value;
     const known = await context.loaders.get(this.loaders.returnsByOrder).load(open.order.id);
-    const planned = await this.exchanging.plan(this.dataSource.manager, open, known, parts);
+    const planned = await this.planning.exchanging.plan(
+      this.dataSource.manager,
+      open,
+      known,
+      parts,
+    );
     if (!planned.ok) return withErrors(preview, planned);
     const { enlarged, plan } = planned.value;
+    const cards = await this.cardsGo(open, plan.book);
+    if (!cards.ok) return withErrors(preview, cards);
     preview.credited = amountsIn(open.order.currencyCode)(worthOf(plan));
     const { book, amountMinor: refundMinor } = plan;
     return withChange(preview, open, enlarged, { book, refundMinor });
+  }
+
+  /** Whether the gift cards that the order sold let it become this. */
+  private cardsGo(open: OpenOrder, after: OrderBook): Promise<Result<unknown>> {
+    return this.planning.cards.check(this.dataSource.manager, open, after);
   }
 
   private async read<S extends z.ZodType<OrderKey>>(
@@ -107,6 +129,12 @@ export class OrderPreviews {
     const open = await loadBook(context.loaders, this.loaders, order);
     return accepted({ parts: parsed.data, open });
   }
+}
+
+/** As it is once what is no longer owed has gone back. */
+function withoutOverpaid({ money: before, ...book }: OrderBook): OrderBook {
+  const refundedMinor = before.refundedMinor + balanceOf(before).overpaidMinor;
+  return { ...book, money: { ...before, refundedMinor } };
 }
 
 function withErrors<P extends { userErrors: UserError[] }>(

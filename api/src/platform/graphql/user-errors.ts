@@ -18,6 +18,7 @@ export enum UserErrorCode {
   PAYMENT_DECLINED = 'PAYMENT_DECLINED',
   PAYMENT_UNAVAILABLE = 'PAYMENT_UNAVAILABLE',
   GIFT_CARD_UNUSABLE = 'GIFT_CARD_UNUSABLE',
+  GIFT_CARD_SPENT = 'GIFT_CARD_SPENT',
   COUPON_UNUSABLE = 'COUPON_UNUSABLE',
   ILLEGAL_TRANSITION = 'ILLEGAL_TRANSITION',
   AMOUNT_EXCEEDED = 'AMOUNT_EXCEEDED',
@@ -122,6 +123,19 @@ export class GiftCardUnusable extends UserError {
   last4?: string;
 }
 
+@ObjectType({
+  implements: UserError,
+  description:
+    'Gift cards that the order sold were spent, or still stand: so much money cannot go back.',
+})
+export class GiftCardSpent extends UserError {
+  @Field(() => MoneyType, {
+    description:
+      'What can go back at most for what was asked; zero while a checkout is being paid with a card.',
+  })
+  refundable: MoneyType;
+}
+
 export const couponProblems: { readonly [P in CouponProblem]: P } = {
   UNKNOWN: 'UNKNOWN',
   NOT_STARTED: 'NOT_STARTED',
@@ -192,6 +206,10 @@ export function toUserError(refusal: Refusal): UserError {
       return Object.assign(new GiftCardUnusable(), base, {
         reason: refusal.reason,
         last4: refusal.last4,
+      });
+    case 'GIFT_CARD_SPENT':
+      return Object.assign(new GiftCardSpent(), base, {
+        refundable: toMoneyType(refusal.refundable),
       });
     case 'COUPON_UNUSABLE':
       return Object.assign(new CouponUnusable(), base, {
