@@ -23,7 +23,7 @@ const kinds: Readonly<Record<GiftCardEntryKind, string>> = {
   USE: 'Paid for an order',
   REFUND: 'An order gave back',
   ADJUST: 'Corrected',
-  TAKEN_BACK: 'Taken back with its purchase',
+  TAKEN_BACK: 'Taken back',
 };
 
 /** One gift card: what is left, and every movement that led there. */
