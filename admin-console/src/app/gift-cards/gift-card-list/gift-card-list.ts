@@ -1,15 +1,17 @@
-import { Component, inject, input } from '@angular/core';
+import { Component, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
-import { LucideGift, LucidePlus, LucideSearchX } from '@lucide/angular';
+import { LucideGift, LucidePlus } from '@lucide/angular';
 import { firstValueFrom } from 'rxjs';
 
 import { Clock } from '../../shared/format/clock';
 import { MoneyPipe } from '../../shared/format/money';
 import { calendarDay } from '../../shared/format/time';
 import { ListCard } from '../../shared/list/list-card';
+import { ListPage } from '../../shared/list/list-page';
 import { listResource } from '../../shared/list/list-resource';
 import { ListSearch } from '../../shared/list/list-search';
+import { NoMatch } from '../../shared/list/no-match';
 import { Badge } from '../../shared/ui/badge/badge';
 import { GridCell, type GridColumn } from '../../shared/ui/data-grid/grid-column';
 import { EmptyState } from '../../shared/ui/empty-state/empty-state';
@@ -23,9 +25,9 @@ import { type IssuedCard, IssueDialog } from './issue-dialog/issue-dialog';
 
 const columns: readonly GridColumn[] = [
   { id: 'code', header: 'Card', compact: 'lead', width: '130px' },
-  { id: 'recipient', header: 'Mailed to', compact: 'below' },
-  { id: 'created', header: 'Made', compact: 'inline', width: '130px' },
-  { id: 'expires', header: 'Pays until', compact: 'inline', width: '130px' },
+  { id: 'recipient', header: 'Mailed to', isNamed: true, compact: 'below' },
+  { id: 'created', header: 'Made', isNamed: true, compact: 'inline', width: '130px' },
+  { id: 'expires', header: 'Pays until', isNamed: true, compact: 'inline', width: '130px' },
   { id: 'balance', header: 'Balance', compact: 'inline', align: 'end', width: '180px' },
   { id: 'state', header: 'State', compact: 'trail', width: '120px' },
 ];
@@ -41,33 +43,28 @@ const columns: readonly GridColumn[] = [
     ListSearch,
     LucideGift,
     LucidePlus,
-    LucideSearchX,
     MatButton,
     MoneyPipe,
+    NoMatch,
     PageHead,
     RelativeTime,
   ],
   templateUrl: './gift-card-list.html',
 })
-export class GiftCardList {
+export class GiftCardList extends ListPage {
   private readonly clock = inject(Clock);
   private readonly dialogs = inject(MatDialog);
-
-  readonly after = input<string>();
-  readonly before = input<string>();
-  readonly q = input<string>();
 
   protected readonly columns = columns;
   protected readonly calendarDay = calendarDay;
   protected readonly rowId = (card: GiftCardRowFragment) => card.id;
   protected readonly rowLink = (card: GiftCardRowFragment) => ['/gift-cards', card.id];
   protected readonly cards = listResource(GiftCardsDocument, {
-    at: () => ({ after: this.after(), before: this.before() }),
+    ...this.place,
     filter: () => {
       const query = this.q();
       return query ? { query } : {};
     },
-    params: () => ({ q: this.q() }),
     pageOf: ({ giftCards }) => giftCards,
     noun: ['gift card', 'gift cards'],
   });

@@ -1,14 +1,16 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, computed } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { LucideMails, LucideSearchX } from '@lucide/angular';
+import { LucideMails } from '@lucide/angular';
 
 import { queryResource } from '../../shared/graphql/query-resource';
 import type { MessageTemplateName } from '../../shared/graphql/types.generated';
 import { ListCard } from '../../shared/list/list-card';
+import { ListPage } from '../../shared/list/list-page';
 import { listResource } from '../../shared/list/list-resource';
 import { ListSearch } from '../../shared/list/list-search';
 import { ListViews } from '../../shared/list/list-views';
+import { NoMatch } from '../../shared/list/no-match';
 import { Badge } from '../../shared/ui/badge/badge';
 import { Banner } from '../../shared/ui/banner/banner';
 import { GridCell, type GridColumn } from '../../shared/ui/data-grid/grid-column';
@@ -39,8 +41,8 @@ const columns: readonly GridColumn[] = [
     ListSearch,
     ListViews,
     LucideMails,
-    LucideSearchX,
     MatButton,
+    NoMatch,
     PageHead,
     RelativeTime,
     RouterLink,
@@ -52,25 +54,15 @@ const columns: readonly GridColumn[] = [
     }
   `,
 })
-export class MessageList {
-  readonly after = input<string>();
-  readonly before = input<string>();
-  readonly q = input<string>();
-  readonly view = input<string>();
-
+export class MessageList extends ListPage {
   protected readonly columns = columns;
-  protected readonly views = messageViews;
+  protected override readonly views = messageViews;
   protected readonly statuses = messageStatusViews;
-  protected readonly current = computed(
-    () => messageViews.find(({ id }) => id === this.view())?.id ?? 'all',
-  );
-  protected readonly isNarrowed = computed(() => this.current() !== 'all' || !!this.q());
   protected readonly rowId = (message: MessageRowFragment) => message.id;
   protected readonly rowLink = (message: MessageRowFragment) => ['/messages', message.id];
   protected readonly messages = listResource(MessagesDocument, {
-    at: () => ({ after: this.after(), before: this.before() }),
+    ...this.place,
     filter: () => ({ where: messageWhere(this.view(), this.q()) }),
-    params: () => ({ view: this.view(), q: this.q() }),
     pageOf: ({ messages }) => messages,
     noun: ['message', 'messages'],
   });

@@ -13,6 +13,7 @@ import { queryResource } from '../../shared/graphql/query-resource';
 import { Banner } from '../../shared/ui/banner/banner';
 import { PageHead } from '../../shared/ui/page-head/page-head';
 import { PageState } from '../../shared/ui/page-state/page-state';
+import { ReadProblem } from '../../shared/ui/read-problem/read-problem';
 import { RelativeTime } from '../../shared/ui/relative-time/relative-time';
 import { ListAddress } from '../data/list-address';
 import { OrderFeed } from '../data/order-feed';
@@ -59,6 +60,7 @@ import { OrderTimeline } from './order-timeline/order-timeline';
     PageHead,
     PageState,
     PaymentStatusBadge,
+    ReadProblem,
     RelativeTime,
   ],
   providers: [OrderCommands],

@@ -10,13 +10,14 @@ import {
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { LucideArrowUp, LucideInbox, LucideSearchX } from '@lucide/angular';
+import { LucideArrowUp, LucideInbox } from '@lucide/angular';
 
 import { MoneyPipe } from '../../shared/format/money';
 import { ListCard } from '../../shared/list/list-card';
 import { listResource } from '../../shared/list/list-resource';
 import { ListSearch } from '../../shared/list/list-search';
 import { ListViews } from '../../shared/list/list-views';
+import { NoMatch } from '../../shared/list/no-match';
 import { GridCell } from '../../shared/ui/data-grid/grid-column';
 import { EmptyState } from '../../shared/ui/empty-state/empty-state';
 import { PageHead } from '../../shared/ui/page-head/page-head';
@@ -53,9 +54,9 @@ import { orderColumns, orderRowAttributes } from './order-columns';
     ListViews,
     LucideArrowUp,
     LucideInbox,
-    LucideSearchX,
     MatButton,
     MoneyPipe,
+    NoMatch,
     OrderStatusBadge,
     PageHead,
     PaymentStatusBadge,

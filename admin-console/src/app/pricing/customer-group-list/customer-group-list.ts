@@ -19,7 +19,14 @@ import { MembersDialog } from './members-dialog/members-dialog';
 const columns: readonly GridColumn[] = [
   { id: 'name', header: 'Name', compact: 'lead' },
   { id: 'code', header: 'Code', compact: 'below', width: '220px' },
-  { id: 'members', header: 'Customers', compact: 'trail', width: '110px', align: 'end' },
+  {
+    id: 'members',
+    header: 'Customers',
+    isNamed: true,
+    compact: 'trail',
+    width: '110px',
+    align: 'end',
+  },
   { id: 'actions', header: 'Actions', compact: 'below', width: '240px', align: 'end' },
 ];
 

@@ -1,4 +1,4 @@
-import { Component, inject, input } from '@angular/core';
+import { Component, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { LucidePlus, LucideTags } from '@lucide/angular';
@@ -6,6 +6,7 @@ import { LucidePlus, LucideTags } from '@lucide/angular';
 import { Clock } from '../../shared/format/clock';
 import { calendarDay } from '../../shared/format/time';
 import { ListCard } from '../../shared/list/list-card';
+import { ListPage } from '../../shared/list/list-page';
 import { listResource } from '../../shared/list/list-resource';
 import { Badge } from '../../shared/ui/badge/badge';
 import { GridCell, type GridColumn } from '../../shared/ui/data-grid/grid-column';
@@ -45,17 +46,14 @@ type Row = PriceListRowFragment & { readonly groupName: string };
   ],
   templateUrl: './price-list-list.html',
 })
-export class PriceListList {
+export class PriceListList extends ListPage {
   private readonly clock = inject(Clock);
-
-  readonly after = input<string>();
-  readonly before = input<string>();
 
   protected readonly columns = columns;
   protected readonly rowId = (list: Row) => list.id;
   protected readonly rowLink = (list: Row) => ['/pricing/price-lists', list.id];
   protected readonly lists = listResource(PriceListsDocument, {
-    at: () => ({ after: this.after(), before: this.before() }),
+    ...this.place,
     pageOf: withGroupNames,
     noun: ['price list', 'price lists'],
   });

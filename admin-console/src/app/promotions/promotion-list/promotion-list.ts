@@ -1,13 +1,15 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { LucideBadgePercent, LucidePlus, LucideSearchX } from '@lucide/angular';
+import { LucideBadgePercent, LucidePlus } from '@lucide/angular';
 
 import { Clock } from '../../shared/format/clock';
 import { ListCard } from '../../shared/list/list-card';
+import { ListPage } from '../../shared/list/list-page';
 import { listResource } from '../../shared/list/list-resource';
 import { ListSearch } from '../../shared/list/list-search';
 import { ListViews } from '../../shared/list/list-views';
+import { NoMatch } from '../../shared/list/no-match';
 import { Badge } from '../../shared/ui/badge/badge';
 import { GridCell, type GridColumn } from '../../shared/ui/data-grid/grid-column';
 import { EmptyState } from '../../shared/ui/empty-state/empty-state';
@@ -19,7 +21,7 @@ import { PromotionsDocument } from './promotion-list.generated';
 const columns: readonly GridColumn[] = [
   { id: 'name', header: 'Name', compact: 'lead', width: '240px' },
   { id: 'sentence', header: 'What it gives', compact: 'below' },
-  { id: 'uses', header: 'Uses', compact: 'inline', width: '120px', align: 'end' },
+  { id: 'uses', header: 'Uses', isNamed: true, compact: 'inline', width: '120px', align: 'end' },
   { id: 'state', header: 'State', compact: 'trail', width: '120px' },
 ];
 
@@ -41,32 +43,23 @@ const views = [
     ListViews,
     LucideBadgePercent,
     LucidePlus,
-    LucideSearchX,
     MatButton,
+    NoMatch,
     PageHead,
     RouterLink,
   ],
   templateUrl: './promotion-list.html',
 })
-export class PromotionList {
+export class PromotionList extends ListPage {
   private readonly clock = inject(Clock);
 
-  readonly after = input<string>();
-  readonly before = input<string>();
-  readonly q = input<string>();
-  readonly view = input<string>();
-
   protected readonly columns = columns;
-  protected readonly views = views;
+  protected override readonly views = views;
   protected readonly sentenceOf = promotionSentence;
-  protected readonly current = computed(
-    () => views.find(({ id }) => id === this.view())?.id ?? 'all',
-  );
-  protected readonly isNarrowed = computed(() => this.current() !== 'all' || !!this.q());
   protected readonly rowId = (promotion: PromotionRowFragment) => promotion.id;
   protected readonly rowLink = (promotion: PromotionRowFragment) => ['/promotions', promotion.id];
   protected readonly promotions = listResource(PromotionsDocument, {
-    at: () => ({ after: this.after(), before: this.before() }),
+    ...this.place,
     filter: () => {
       const query = this.q();
       return {
@@ -74,7 +67,6 @@ export class PromotionList {
         ...(this.current() !== 'all' && { isActive: this.current() === 'on' }),
       };
     },
-    params: () => ({ view: this.view(), q: this.q() }),
     pageOf: (data) => data.promotions,
     noun: ['promotion', 'promotions'],
   });

@@ -7,8 +7,8 @@ import { firstValueFrom } from 'rxjs';
 import { MoneyPipe } from '../format/money';
 import { describeProblem } from '../graphql/graph-error';
 import { queryResource } from '../graphql/query-resource';
-import { Banner } from '../ui/banner/banner';
 import { DialogFrame } from '../ui/dialog-frame/dialog-frame';
+import { ReadProblem } from '../ui/read-problem/read-problem';
 import { SearchBox } from '../ui/search-box/search-box';
 import { GoodsSearchDocument, type GoodsSearchQuery } from './goods-search.generated';
 
@@ -34,7 +34,7 @@ const mostFound = 12;
 /** Finds a product or a variation by its name or SKU. */
 @Component({
   selector: 'cw-goods-dialog',
-  imports: [Banner, DialogFrame, LucideImage, MatButton, MatDialogClose, MoneyPipe, SearchBox],
+  imports: [DialogFrame, LucideImage, MatButton, MatDialogClose, MoneyPipe, ReadProblem, SearchBox],
   templateUrl: './goods-dialog.html',
   styleUrl: './goods-dialog.scss',
 })

@@ -1,18 +1,17 @@
 import { Component, contentChildren, input, viewChild } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 
-import { Banner } from '../ui/banner/banner';
 import { DataGrid } from '../ui/data-grid/data-grid';
 import { GridCell, type GridColumn } from '../ui/data-grid/grid-column';
+import { ReadProblem } from '../ui/read-problem/read-problem';
 import type { ListResource } from './list-resource';
 
 /**
  * Every list page in one: tools above, the grid or its skeleton, what is shown when there is nothing
- * (`listEmpty`), and another try when the rows cannot be read.
+ * (`listEmpty`), what follows the rows (`listFoot`), and another try when the rows cannot be read.
  */
 @Component({
   selector: 'cw-list-card',
-  imports: [Banner, DataGrid, MatButton],
+  imports: [DataGrid, ReadProblem],
   templateUrl: './list-card.html',
   styleUrl: './list-card.scss',
 })

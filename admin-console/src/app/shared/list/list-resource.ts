@@ -13,7 +13,7 @@ export interface ListPosition {
 }
 
 /** One page of a list as the graph gives it. */
-export interface ListPage<TRow> {
+export interface PageOfList<TRow> {
   readonly nodes: readonly TRow[];
   readonly totalCount: number;
   readonly pageInfo: {
@@ -32,6 +32,8 @@ export interface ListResource<TRow> {
   readonly isCurrent: Signal<boolean>;
   readonly totalCount: Signal<number | undefined>;
   readonly paging: Signal<GridPaging | undefined>;
+  /** After which row there are more. */
+  readonly nextCursor: Signal<string | undefined>;
   readonly problem: Signal<GraphProblem | undefined>;
   readonly isBusy: Signal<boolean>;
   readonly reload: () => void;
@@ -45,9 +47,9 @@ export interface ListOptions<TData, TRow> {
   readonly filter?: () => OperationVariables;
   /** What else the address keeps when another page is opened. */
   readonly params?: () => Params;
-  readonly pageOf: (data: TData) => ListPage<TRow>;
-  /** One, and many: "order", "orders". */
-  readonly noun: readonly [string, string];
+  readonly pageOf: (data: TData) => PageOfList<TRow>;
+  /** One, and many: "order", "orders"; left out where the page says itself how many are shown. */
+  readonly noun?: readonly [string, string];
 }
 
 export const rowsPerPage = 25;
@@ -60,7 +62,7 @@ export function pageVariables({ after, before }: ListPosition): OperationVariabl
 }
 
 /** A list that comes at once, as a page. */
-export function wholeList<TRow>(nodes: readonly TRow[]): ListPage<TRow> {
+export function wholeList<TRow>(nodes: readonly TRow[]): PageOfList<TRow> {
   const pageInfo = { hasNextPage: false, hasPreviousPage: false };
   return {
     nodes,
@@ -71,7 +73,7 @@ export function wholeList<TRow>(nodes: readonly TRow[]): ListPage<TRow> {
 
 /** The way to the pages around a page, which keeps what the address says besides. */
 export function pagingOf(
-  page: ListPage<unknown> | undefined,
+  page: PageOfList<unknown> | undefined,
   [one, many]: readonly [string, string],
   params: Params = {},
 ): GridPaging | undefined {
@@ -103,8 +105,8 @@ export function listResource<TData extends object, TVariables extends OperationV
     return data && pageOf(data);
   });
   const shown = linkedSignal<
-    { readonly page: ListPage<TRow> | undefined; readonly isWaiting: boolean },
-    ListPage<TRow> | undefined
+    { readonly page: PageOfList<TRow> | undefined; readonly isWaiting: boolean },
+    PageOfList<TRow> | undefined
   >({
     source: () => ({ page: latest(), isWaiting: query.status() === 'loading' }),
     computation: ({ page, isWaiting }, previous) =>
@@ -114,7 +116,11 @@ export function listResource<TData extends object, TVariables extends OperationV
     rows: computed(() => shown()?.nodes),
     isCurrent: computed(() => latest() !== undefined),
     totalCount: computed(() => shown()?.totalCount),
-    paging: computed(() => pagingOf(shown(), noun, params?.())),
+    paging: computed(() => noun && pagingOf(shown(), noun, params?.())),
+    nextCursor: computed(() => {
+      const turns = shown()?.pageInfo;
+      return (turns?.hasNextPage && turns.endCursor) || undefined;
+    }),
     problem: computed(() => {
       const error = query.error();
       return error ? describeProblem(error) : undefined;

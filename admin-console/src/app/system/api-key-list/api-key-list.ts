@@ -1,4 +1,4 @@
-import { Component, inject, input } from '@angular/core';
+import { Component, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { MatSnackBar } from '@angular/material/snack-bar';
@@ -10,6 +10,7 @@ import { Clock } from '../../shared/format/clock';
 import { calendarDay } from '../../shared/format/time';
 import { Commands } from '../../shared/graphql/commands';
 import { ListCard } from '../../shared/list/list-card';
+import { ListPage } from '../../shared/list/list-page';
 import { listResource } from '../../shared/list/list-resource';
 import { Badge } from '../../shared/ui/badge/badge';
 import { CommandProblem } from '../../shared/ui/command-problem/command-problem';
@@ -32,8 +33,8 @@ const columns: readonly GridColumn[] = [
   { id: 'name', header: 'Name', compact: 'lead' },
   { id: 'key', header: 'Key', compact: 'below', width: '132px' },
   { id: 'scopes', header: 'May do', compact: 'below' },
-  { id: 'used', header: 'Last used', compact: 'below', width: '120px' },
-  { id: 'expires', header: 'Ends', compact: 'below', width: '112px' },
+  { id: 'used', header: 'Last used', isNamed: true, compact: 'below', width: '120px' },
+  { id: 'expires', header: 'Ends', isNamed: true, compact: 'below', width: '112px' },
   { id: 'state', header: 'State', compact: 'trail', width: '108px' },
   { id: 'actions', header: 'Actions', compact: 'below', width: '104px', align: 'end' },
 ];
@@ -58,15 +59,12 @@ const columns: readonly GridColumn[] = [
   templateUrl: './api-key-list.html',
   styleUrl: './api-key-list.scss',
 })
-export class ApiKeyList {
+export class ApiKeyList extends ListPage {
   private readonly clock = inject(Clock);
   private readonly confirm = injectConfirm();
   private readonly dialogs = inject(MatDialog);
   private readonly snackBar = inject(MatSnackBar);
   protected readonly commands = inject(Commands);
-
-  readonly after = input<string>();
-  readonly before = input<string>();
 
   protected readonly columns = columns;
   protected readonly keyId = (key: ApiKeyRowFragment) => key.id;
@@ -77,7 +75,7 @@ export class ApiKeyList {
   protected readonly calendarDay = calendarDay;
 
   protected readonly keys = listResource(ApiKeyListDocument, {
-    at: () => ({ after: this.after(), before: this.before() }),
+    ...this.place,
     pageOf: ({ apiKeys }) => apiKeys,
     noun: ['key', 'keys'],
   });

@@ -11,10 +11,10 @@ import { Commands } from '../../shared/graphql/commands';
 import { describeProblem } from '../../shared/graphql/graph-error';
 import { queryResource } from '../../shared/graphql/query-resource';
 import type { ResponseCachePurgeInput } from '../../shared/graphql/types.generated';
-import { Banner } from '../../shared/ui/banner/banner';
 import { CommandProblem } from '../../shared/ui/command-problem/command-problem';
 import { injectConfirm } from '../../shared/ui/confirm-dialog/confirm-dialog';
 import { PageHead } from '../../shared/ui/page-head/page-head';
+import { ReadProblem } from '../../shared/ui/read-problem/read-problem';
 import {
   type KeptAnswerFilter,
   keptAnswerFilter,
@@ -38,7 +38,6 @@ const mostAnswers = 100;
 @Component({
   selector: 'cw-cache-page',
   imports: [
-    Banner,
     CacheFigures,
     CommandProblem,
     KeptAnswerList,
@@ -46,6 +45,7 @@ const mostAnswers = 100;
     MatButton,
     OperationTable,
     PageHead,
+    ReadProblem,
   ],
   providers: [Commands],
   templateUrl: './cache-page.html',

@@ -1,8 +1,5 @@
 import { Component, computed, effect, inject, input, linkedSignal } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import { Title } from '@angular/platform-browser';
-import { RouterLink } from '@angular/router';
-import { LucideArrowLeft, LucideSearchX } from '@lucide/angular';
 
 import { Clock } from '../../shared/format/clock';
 import { clockTimeWithSeconds, exactTime } from '../../shared/format/time';
@@ -11,7 +8,9 @@ import { liveEvents } from '../../shared/graphql/live-events';
 import { queryResource } from '../../shared/graphql/query-resource';
 import { Badge } from '../../shared/ui/badge/badge';
 import { Banner } from '../../shared/ui/banner/banner';
-import { EmptyState } from '../../shared/ui/empty-state/empty-state';
+import { PageHead } from '../../shared/ui/page-head/page-head';
+import { PageState } from '../../shared/ui/page-state/page-state';
+import { ReadProblem } from '../../shared/ui/read-problem/read-problem';
 import {
   duration,
   progressWords,
@@ -33,16 +32,7 @@ const shownEvents = 100;
 /** One task: how far it is and everything that was heard of it. */
 @Component({
   selector: 'cw-task-detail',
-  imports: [
-    Badge,
-    Banner,
-    EmptyState,
-    LucideArrowLeft,
-    LucideSearchX,
-    MatButton,
-    RouterLink,
-    TaskProgress,
-  ],
+  imports: [Badge, Banner, PageHead, PageState, ReadProblem, TaskProgress],
   templateUrl: './task-detail.html',
   styleUrl: './task-detail.scss',
 })
@@ -71,6 +61,7 @@ export class TaskDetail {
     return task && duration(task.startedAt, task.finishedAt ?? now);
   });
 
+  protected readonly back = { label: 'Tasks', path: '/system/tasks' };
   protected readonly kinds = taskKindLabels;
   protected readonly statuses = taskStatusViews;
   protected readonly labels = taskEventLabels;

@@ -1,16 +1,15 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { LucideArrowUp, LucideListChecks } from '@lucide/angular';
 
-import { describeProblem } from '../../shared/graphql/graph-error';
 import { liveEvents } from '../../shared/graphql/live-events';
-import { queryResource } from '../../shared/graphql/query-resource';
+import { ListCard } from '../../shared/list/list-card';
+import { listResource, rowsPerPage } from '../../shared/list/list-resource';
 import { Session } from '../../shared/session/session';
 import { Badge } from '../../shared/ui/badge/badge';
-import { Banner } from '../../shared/ui/banner/banner';
-import { DataGrid } from '../../shared/ui/data-grid/data-grid';
 import { GridCell, type GridColumn } from '../../shared/ui/data-grid/grid-column';
 import { EmptyState } from '../../shared/ui/empty-state/empty-state';
+import { PageHead } from '../../shared/ui/page-head/page-head';
 import { RelativeTime } from '../../shared/ui/relative-time/relative-time';
 import type { TaskRowFragment } from '../data/task-fragments.generated';
 import { taskKindLabels, taskStatusViews } from '../data/task-status';
@@ -20,8 +19,6 @@ import {
   type TaskFeedSubscription,
   TaskListDocument,
 } from './task-list.generated';
-
-const tasksPerPage = 25;
 
 const columns: readonly GridColumn[] = [
   { id: 'title', header: 'Task', compact: 'lead' },
@@ -36,13 +33,13 @@ const columns: readonly GridColumn[] = [
   selector: 'cw-task-list',
   imports: [
     Badge,
-    Banner,
-    DataGrid,
     EmptyState,
     GridCell,
+    ListCard,
     LucideArrowUp,
     LucideListChecks,
     MatButton,
+    PageHead,
     RelativeTime,
     TaskProgress,
   ],
@@ -67,15 +64,18 @@ export class TaskList {
   /** Tasks that began while the person was further down the list. */
   protected readonly waitingCount = signal(0);
 
-  protected readonly tasks = queryResource(TaskListDocument, () => {
-    const after = this.readUpTo();
-    return { first: tasksPerPage, ...(after && { after }) };
+  protected readonly tasks = listResource(TaskListDocument, {
+    filter: () => {
+      const after = this.readUpTo();
+      return { first: rowsPerPage, ...(after && { after }) };
+    },
+    // The cache puts the pages that were read one under the other, so that rows which move stay in sight.
+    pageOf: ({ tasks: { edges, pageInfo, totalCount } }) => ({
+      nodes: edges.map(({ node }) => node),
+      totalCount,
+      pageInfo: { ...pageInfo, hasPreviousPage: false, startCursor: null },
+    }),
   });
-  protected readonly page = computed(() => this.tasks.value()?.tasks);
-  protected readonly rows = computed(() => this.page()?.edges.map(({ node }) => node));
-  protected readonly problem = computed(() =>
-    this.tasks.error() ? describeProblem(this.tasks.error()) : undefined,
-  );
 
   constructor() {
     liveEvents(TaskFeedDocument, {
@@ -89,7 +89,7 @@ export class TaskList {
   }
 
   protected readMore(): void {
-    this.readUpTo.set(this.page()?.pageInfo.endCursor ?? undefined);
+    this.readUpTo.set(this.tasks.nextCursor());
   }
 
   protected showNewest(): void {

@@ -25,7 +25,7 @@ type Code = CouponCodesQuery['couponCodes']['nodes'][number];
 
 const columns: readonly GridColumn[] = [
   { id: 'code', header: 'Code', compact: 'lead' },
-  { id: 'uses', header: 'Uses', compact: 'inline', width: '140px', align: 'end' },
+  { id: 'uses', header: 'Uses', isNamed: true, compact: 'inline', width: '140px', align: 'end' },
   { id: 'made', header: 'Made', compact: 'inline', width: '140px' },
   { id: 'actions', header: 'Actions', compact: 'trail', width: '120px', align: 'end' },
 ];

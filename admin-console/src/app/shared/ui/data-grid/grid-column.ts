@@ -6,6 +6,8 @@ export interface GridColumn {
   readonly header: string;
   readonly align?: 'start' | 'end';
   readonly width?: string;
+  /** Whether the card names the column, for a value that does not speak for itself. */
+  readonly isNamed?: boolean;
   readonly compact: 'lead' | 'trail' | 'below' | 'inline' | 'hidden';
 }
 

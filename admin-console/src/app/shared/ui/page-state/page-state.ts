@@ -5,30 +5,27 @@ import { LucideSearchX } from '@lucide/angular';
 
 import { describeProblem } from '../../graphql/graph-error';
 import type { QueryResource } from '../../graphql/query-resource';
-import { Banner } from '../banner/banner';
 import { EmptyState } from '../empty-state/empty-state';
 import { type BackLink, PageHead } from '../page-head/page-head';
+import { ReadProblem } from '../read-problem/read-problem';
 
 /** What a page about one thing shows while it has none: bones, a problem, or that there is no such thing. */
 @Component({
   selector: 'cw-page-state',
-  imports: [Banner, EmptyState, LucideSearchX, MatButton, PageHead, RouterLink],
+  imports: [EmptyState, LucideSearchX, MatButton, PageHead, ReadProblem, RouterLink],
   template: `
     @if (isMissing()) {
       <cw-page-head [heading]="missing()" [back]="back()" />
       <cw-empty-state class="card" heading="Nothing is here">
         <svg lucideSearchX aria-hidden="true"></svg>
-        <span emptyText>It was removed, or the link to it is incomplete.</span>
+        <span emptyText
+          ><ng-content>It was removed, or the link to it is incomplete.</ng-content></span
+        >
         <a matButton="outlined" [routerLink]="back().path">{{ back().label }}</a>
       </cw-empty-state>
     } @else if (problem(); as problem) {
       <cw-page-head heading="Not available" [back]="back()" />
-      <cw-banner>
-        {{ problem.message }}
-        <button type="button" bannerAction matButton="outlined" (click)="query().reload()">
-          Try again
-        </button>
-      </cw-banner>
+      <cw-read-problem [problem]="problem" (again)="query().reload()" />
     } @else {
       <div class="loading" role="status">
         <span class="visually-hidden">Loading</span>
