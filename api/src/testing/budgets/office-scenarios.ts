@@ -43,7 +43,7 @@ async function aMessage(shop: BudgetShop): Promise<string> {
   await collectEverything(shop.test);
   await shop.test.runJob('deliver-messages');
   const { messages } = await shop.staff.data<{ messages: { nodes: { id: string }[] } }>(
-    '{ messages(first: 1) { nodes { id } } }',
+    '{ messages(first: 1, where: { templates: [ORDER_PLACED] }) { nodes { id } } }',
   );
   return messages.nodes[0]?.id ?? '';
 }
