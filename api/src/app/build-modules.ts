@@ -41,7 +41,7 @@ export function buildModules(platform: Platform, config: ModuleConfig) {
     catalog: catalog.reader,
     available: async (variationIds, manager) => {
       const levels = await inventory.levels.byVariations(variationIds, manager);
-      return new Map(levels.map(({ variationId, available }) => [variationId, available]));
+      return new Map([...levels].map(([variationId, { available }]) => [variationId, available]));
     },
     hasOrdered,
   });

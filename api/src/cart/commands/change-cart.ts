@@ -134,7 +134,7 @@ export class ChangeCart {
       ...this.shop.catalog.variationIdsOfProducts(shown),
       ...demandedIds(wanted),
     ]);
-    return this.shop.stock.byVariations([...ids], manager);
+    return [...(await this.shop.stock.byVariations([...ids], manager)).values()];
   }
 }
 

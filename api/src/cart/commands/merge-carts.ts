@@ -67,7 +67,7 @@ export class MergeCarts {
     const ids = variationIdsOf([...own.lines, ...guest.lines]);
     const levels = await this.stock.byVariations(ids, tx.manager);
     return new Map(
-      levels.map(({ variationId, available }) => [
+      [...levels].map(([variationId, { available }]) => [
         variationId,
         available + (own.held.get(variationId) ?? 0),
       ]),

@@ -50,7 +50,8 @@ export class AdjustStock {
           }
           // Locked before it is read: a checkout must not reserve units between the check and the count.
           await this.stock.lockLevels(tx, [input.variationId]);
-          const [level] = await this.levels.byVariations([input.variationId], tx.manager);
+          const levels = await this.levels.byVariations([input.variationId], tx.manager);
+          const level = levels.get(input.variationId);
           if (level && input.onHand < level.reserved) {
             return refused({
               code: 'INVALID_INPUT',

@@ -11,12 +11,20 @@ export type ProductStock = ReadonlyMap<string, ShownStock>;
 /** What a variation has of which nothing was ever counted. */
 export const NO_STOCK: ShownStock = { onHand: 0, reserved: 0, available: 0 };
 
-/** The variations whose stock decides what is shown of a product: its own, and those that may be part of it. */
-export function stockIdsOf({ variations, bundle }: ProductType): string[] {
-  const ids = variations.map(({ id }) => id);
-  if (!bundle) return ids;
-  const parts = bundle.definition.choices.flatMap(({ options }) => options);
-  return [...ids, ...parts.map(({ variationId }) => variationId)];
+const stockIds = new WeakMap<ProductType, readonly string[]>();
+
+/**
+ * The variations whose stock decides what is shown of a product: its own, and those that may be part of it. Products do
+ * not change, so it is worked out once for each.
+ */
+export function stockIdsOf(product: ProductType): readonly string[] {
+  const known = stockIds.get(product);
+  if (known) return known;
+  const { variations, bundle } = product;
+  const parts = bundle?.definition.choices.flatMap(({ options }) => options) ?? [];
+  const ids = [...variations.map(({ id }) => id), ...parts.map(({ variationId }) => variationId)];
+  stockIds.set(product, ids);
+  return ids;
 }
 
 /** A product's stock, of that of its variations and parts. A bundle has none of its own: its parts make it available. */

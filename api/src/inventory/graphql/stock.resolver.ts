@@ -36,8 +36,7 @@ export function createStockLoader(levels: StockReadModel): StockLoader {
   return () =>
     new DataLoader<ProductType, ProductStock, string>(
       async (products) => {
-        const rows = await levels.byVariations(products.flatMap(stockIdsOf));
-        const stock = new Map(rows.map((row) => [row.variationId, row]));
+        const stock = await levels.byVariations(products.flatMap(stockIdsOf));
         return products.map((product) => stockOf(product, levelsFor(product, stock)));
       },
       { cacheKeyFn: ({ id }) => id },

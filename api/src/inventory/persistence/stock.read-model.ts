@@ -20,16 +20,17 @@ export interface LedgerRow {
 export class StockReadModel {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Stock of several variations in one statement; those without any are left out. */
-  byVariations(
+  /** Stock of several variations in one statement, by their ids; those without any are left out. */
+  async byVariations(
     ids: readonly string[],
     manager: EntityManager = this.dataSource.manager,
-  ): Promise<StockRow[]> {
-    return manager.query(
+  ): Promise<ReadonlyMap<string, StockRow>> {
+    const rows = await manager.query<StockRow[]>(
       `SELECT variation_id AS "variationId", on_hand AS "onHand", reserved, available
        FROM variation_stock WHERE variation_id = ANY($1)`,
       [ids],
     );
+    return new Map(rows.map((row) => [row.variationId, row]));
   }
 
   /** Movements between two times, summed per kind. */

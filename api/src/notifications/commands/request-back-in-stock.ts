@@ -68,7 +68,7 @@ export class RequestBackInStock {
       const message = 'Ask for what the bundle consists of.';
       return refused({ code: 'INVALID_INPUT', message, path });
     }
-    const [level] = await this.stock.byVariations([variationId]);
+    const level = (await this.stock.byVariations([variationId])).get(variationId);
     if (level && level.available > 0) {
       return refused({ code: 'INVALID_INPUT', message: 'It can be bought now.', path });
     }

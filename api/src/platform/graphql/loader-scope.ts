@@ -24,8 +24,9 @@ export class LoaderScope {
   /** Loads these so that `peek` knows them; undefined when it knows them already. */
   preload<K, V>(factory: LoaderFactory<K, V>, keys: readonly K[]): Promise<void> | undefined {
     const { loader, known } = this.of(factory);
+    // Lists of what other lists have loaded come by the dozen.
+    if (keys.every((key) => known.has(key))) return undefined;
     const missing = [...new Set(keys)].filter((key) => !known.has(key));
-    if (missing.length === 0) return undefined;
     return loader.loadMany(missing).then((values) => {
       for (const [index, key] of missing.entries()) known.set(key, values[index] as V | Error);
     });

@@ -31,6 +31,13 @@ function isPromise(value: unknown): value is PromiseLike<unknown> {
   );
 }
 
+/** An object of a list whose fields will be filled in. */
+function isSource(value: unknown): boolean {
+  return (
+    typeof value === 'object' && value !== null && !isPromise(value) && !(value instanceof Error)
+  );
+}
+
 /** Runs a plan once. Answers, errors and nulls are those of graphql-js, which the specs compare it with. */
 export function runPlan(input: RunInput): ExecutionResult | Promise<ExecutionResult> {
   return new PlanRun(input).run();
@@ -185,9 +192,13 @@ class PlanRun {
     if (isLoaded || item.kind !== 'object' || !Array.isArray(value)) return undefined;
     const { preloaded } = item.selection;
     if (preloaded.length === 0) return undefined;
+    const sources = value.every(isSource) ? value : value.filter(isSource);
     const context = this.input.context as RequestContext;
-    const sources = value.filter((each) => each && !isPromise(each) && !(each instanceof Error));
-    const loading = preloaded.flatMap((each) => each.preload(sources, context) ?? []);
+    const loading: Promise<unknown>[] = [];
+    for (const each of preloaded) {
+      const begun = each.preload(sources, context);
+      if (begun) loading.push(begun);
+    }
     return loading.length > 0 ? Promise.all(loading) : undefined;
   }
 
