@@ -1,7 +1,7 @@
 import { type Logger, pino } from 'pino';
 
 const STANDARD_OUTPUT = 1;
-const BUFFER_BYTES = 4_096;
+const BUFFER_BYTES = 65_536;
 /** Longest a line waits for others to be written with, in milliseconds. */
 const FLUSH_MS = 200;
 
@@ -15,6 +15,7 @@ export function createLogger(level: string, name: string): Logger {
     dest: STANDARD_OUTPUT,
     sync: false,
     minLength: BUFFER_BYTES,
+    maxWrite: 2 * BUFFER_BYTES,
     periodicFlush: FLUSH_MS,
   });
   return pino(

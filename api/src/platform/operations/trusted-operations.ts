@@ -25,7 +25,11 @@ const HASH_FORM = /^[0-9a-f]{64}$/;
  */
 export class TrustedOperations {
   private readonly byHash = new Map<string, TrustedOperation>();
-  private readonly byBody = new Map<string, TrustedOperation>();
+  /** Texts that are sent, asked for by every request: no key is put together for them. */
+  private readonly bodies: Readonly<Record<ContractName, Set<string>>> = {
+    public: new Set(),
+    admin: new Set(),
+  };
   private refreshed = Number.NEGATIVE_INFINITY;
   private refreshing: Promise<void> | undefined;
 
@@ -86,7 +90,7 @@ export class TrustedOperations {
 
   /** Whether an app of ours sends exactly this text. */
   isTrusted(body: string, contract: ContractName): boolean {
-    return this.byBody.has(keyOf(body, contract));
+    return this.bodies[contract].has(body);
   }
 
   /** Forgets what no deploy has brought for a long time. */
@@ -106,12 +110,12 @@ export class TrustedOperations {
     );
     for (const row of rows) {
       this.byHash.set(keyOf(row.hash, row.contract), row);
-      this.byBody.set(keyOf(row.body, row.contract), row);
+      this.bodies[row.contract].add(row.body);
     }
     this.refreshed = performance.now();
   }
 }
 
-function keyOf(text: string, contract: ContractName): string {
-  return `${contract}:${text}`;
+function keyOf(hash: string, contract: ContractName): string {
+  return `${contract}:${hash}`;
 }
