@@ -34,6 +34,7 @@ import { Messages1763700002200 } from './1763700002200-messages';
 import { UsesOfCancelledOrders1763700002400 } from './1763700002400-uses-of-cancelled-orders';
 import { CouponBatches1763700002410 } from './1763700002410-coupon-batches';
 import { GiftCardsTakenBack1763700002420 } from './1763700002420-gift-cards-taken-back';
+import { CustomerWords1763700002500 } from './1763700002500-customer-words';
 
 /** Every migration, oldest first. A merged one is never edited; none takes anything from the version before. */
 export const migrations = [
@@ -73,4 +74,5 @@ export const migrations = [
   UsesOfCancelledOrders1763700002400,
   CouponBatches1763700002410,
   GiftCardsTakenBack1763700002420,
+  CustomerWords1763700002500,
 ];

@@ -2,8 +2,10 @@ import type { ModuleParts, Platform } from '../platform/module';
 import { ChangeGroups } from './commands/change-groups';
 import { CustomerResolver } from './graphql/customer.resolver';
 import { CustomerGroupResolver } from './graphql/customer-group.resolver';
+import { CustomerListResolver } from './graphql/customer-list.resolver';
 import { CustomerRepository } from './persistence/customer.repository';
 import { CustomerGroupRepository } from './persistence/customer-group.repository';
+import { CustomerListReadModel } from './persistence/customer-list.read-model';
 
 /** Wires customers. */
 export function createCustomersModule({ dataSource, transactions }: Platform): ModuleParts & {
@@ -15,6 +17,7 @@ export function createCustomersModule({ dataSource, transactions }: Platform): M
   return {
     resolvers: [
       new CustomerResolver(customers),
+      new CustomerListResolver(new CustomerListReadModel(dataSource)),
       new CustomerGroupResolver(groups, new ChangeGroups(transactions, groups)),
     ],
     customers,

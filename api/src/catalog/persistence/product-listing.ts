@@ -1,5 +1,6 @@
 import { isId } from '../../kernel/ids';
 import type { PageRequest } from '../../kernel/page';
+import { likePattern } from '../../platform/database/like-pattern';
 
 /** How a listing of products is ordered. */
 export type ProductOrder =
@@ -33,10 +34,6 @@ class Params {
     this.values.push(value);
     return `$${this.values.length}`;
   }
-}
-
-function likePattern(query: string): string {
-  return `%${query.replace(/[\\%_]/g, '\\$&')}%`;
 }
 
 /** The parts of a search that both the filter and the ranking need. */

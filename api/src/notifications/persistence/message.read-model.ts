@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 
 import { type Page, type PageRequest, toPage } from '../../kernel/page';
+import { likePattern } from '../../platform/database/like-pattern';
 import type { MessageStatus } from '../domain/message-state';
 import type { TemplateName } from '../domain/template-names';
 
@@ -44,7 +45,7 @@ const FILTER = `($1::text[] IS NULL OR m.template = ANY($1)) AND ($2::text[] IS 
   AND ($3::text IS NULL OR m.recipient ILIKE $3 OR m.subject ILIKE $3) AND ($4::uuid IS NULL OR m.order_id = $4)`;
 
 function filterValues({ templates, statuses, query, orderId }: MessageFilter): unknown[] {
-  const pattern = query ? `%${query.replace(/[\\%_]/g, '\\$&')}%` : null;
+  const pattern = query ? likePattern(query) : null;
   return [templates ?? null, statuses ?? null, pattern, orderId ?? null];
 }
 

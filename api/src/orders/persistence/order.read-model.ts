@@ -1,6 +1,7 @@
 import { Brackets, type DataSource, In, type SelectQueryBuilder } from 'typeorm';
 
 import { type Page, type PageRequest, toPage } from '../../kernel/page';
+import { likePattern } from '../../platform/database/like-pattern';
 import type { BookParcel } from '../domain/order-book';
 import type { OrderStatus, PaymentStatus } from '../domain/order-status';
 import type { ReturnStatus } from '../domain/return-state';
@@ -112,7 +113,7 @@ export class OrderReadModel {
     if (placedFrom) query.andWhere('o.placedAt >= :placedFrom', { placedFrom });
     if (placedTo) query.andWhere('o.placedAt < :placedTo', { placedTo });
     if (filter.query) {
-      const pattern = `%${filter.query.replace(/[\\%_]/g, '\\$&')}%`;
+      const pattern = likePattern(filter.query);
       query.andWhere(
         new Brackets((any) => {
           any
