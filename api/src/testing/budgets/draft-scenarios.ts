@@ -49,6 +49,10 @@ export const draftScenarios: Readonly<Record<string, Prepare>> = {
     variables: { id: await aDraft(shop) },
   }),
   'admin-console.DraftOrderChoices': ({ staff }) => ({ client: staff }),
+  'admin-console.CustomerSearch': ({ staff }) => ({
+    client: staff,
+    variables: { query: 'example', first: 12 },
+  }),
   'admin-console.DraftAddressRules': ({ staff }) => ({
     client: staff,
     variables: { countryCode: 'GB' },

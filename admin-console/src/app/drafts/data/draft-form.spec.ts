@@ -1,5 +1,5 @@
 import { aDraft, aDraftCost, aDraftLine, pounds } from '../../testing/drafts';
-import { blankDraft, placeInDraft, toDraftForm, toDraftInput } from './draft-form';
+import { blankDraft, placeInDraft, toDraftForm, toDraftInput, withCustomer } from './draft-form';
 
 describe('a draft in a form', () => {
   it('does not send lines again that nobody has changed', () => {
@@ -59,6 +59,27 @@ describe('a draft in a form', () => {
     const typed = { ...blankDraft, couponCodes: 'FANS, TEN;SPRING' };
 
     expect(toDraftInput(typed, blankDraft).couponCodes).toEqual(['FANS', 'TEN', 'SPRING']);
+  });
+
+  it('writes to the customer it is for, unless messages were to go somewhere else', () => {
+    const mary = { id: 'c1', name: 'Mary', email: 'mary@shopper.example' };
+    const emmy = { id: 'c2', name: 'Emmy', email: 'emmy@shopper.example' };
+    const forMary = withCustomer(blankDraft, mary, mary.email);
+    const toOffice = { ...forMary, email: 'office@shopper.example' };
+
+    expect(toDraftInput(forMary, blankDraft)).toMatchObject({
+      customerId: 'c1',
+      email: 'mary@shopper.example',
+    });
+    expect(withCustomer(forMary, emmy, emmy.email).email).toBe('emmy@shopper.example');
+    expect(withCustomer(toOffice, emmy, emmy.email)).toMatchObject({
+      customer: emmy,
+      email: 'office@shopper.example',
+    });
+    expect(withCustomer(toOffice, undefined, 'new@shopper.example')).toMatchObject({
+      customer: null,
+      email: 'new@shopper.example',
+    });
   });
 
   it.each([

@@ -1,7 +1,14 @@
 import { applyEach, email, type SchemaPathTree, validate } from '@angular/forms/signals';
 
 import { isAmount, isPercent, wholeNumberRule } from '../../shared/form/rules';
-import type { AddressInput, DraftOrderCreateInput } from '../../shared/graphql/types.generated';
+import type { DraftOrderCreateInput } from '../../shared/graphql/types.generated';
+import {
+  type AddressForm,
+  blankAddress,
+  hasAddress,
+  toAddressForm,
+  toAddressInput,
+} from './address-form';
 import type { DraftFieldsFragment, DraftLineFieldsFragment } from './draft-fragments.generated';
 
 /** A variation of a draft as it is edited. */
@@ -23,22 +30,18 @@ export interface LinePart {
   readonly label: string;
 }
 
-/** Where a draft goes, as it is edited. */
-export interface AddressForm {
+/** The customer whom a draft is for. */
+export interface CustomerForm {
+  readonly id: string;
   readonly name: string;
-  readonly company: string;
-  readonly line1: string;
-  readonly line2: string;
-  readonly city: string;
-  readonly region: string;
-  readonly postcode: string;
-  readonly countryCode: string;
-  readonly phone: string;
+  readonly email: string;
 }
 
 /** An order that staff prepare, as it is edited. */
 export interface DraftForm {
   readonly lines: readonly LineForm[];
+  /** Null for somebody without an account. */
+  readonly customer: CustomerForm | null;
   readonly email: string;
   readonly address: AddressForm;
   readonly shippingMethodCode: string;
@@ -46,20 +49,9 @@ export interface DraftForm {
   readonly note: string;
 }
 
-const blankAddress: AddressForm = {
-  name: '',
-  company: '',
-  line1: '',
-  line2: '',
-  city: '',
-  region: '',
-  postcode: '',
-  countryCode: '',
-  phone: '',
-};
-
 export const blankDraft: DraftForm = {
   lines: [],
+  customer: null,
   email: '',
   address: blankAddress,
   shippingMethodCode: '',
@@ -80,6 +72,7 @@ export function goodsTitle(goods: {
 export function toDraftForm(draft: DraftFieldsFragment): DraftForm {
   return {
     lines: draft.lines.filter(({ isGift }) => !isGift).map(toLineForm),
+    customer: draft.customer ? toCustomerForm(draft.customer) : null,
     email: draft.email ?? '',
     address: toAddressForm(draft.shippingAddress),
     shippingMethodCode: draft.shippingMethodCode ?? '',
@@ -88,16 +81,28 @@ export function toDraftForm(draft: DraftFieldsFragment): DraftForm {
   };
 }
 
+/** The draft for somebody else. Messages go to them, unless they were to go somewhere else already. */
+export function withCustomer(
+  draft: DraftForm,
+  customer: CustomerForm | undefined,
+  email: string,
+): DraftForm {
+  const typed = draft.email.trim();
+  const isTheirs = !typed || typed === draft.customer?.email || !customer;
+  return { ...draft, customer: customer ?? null, email: isTheirs ? email : draft.email };
+}
+
 /** What is sent of a draft: `before` is what is saved, of which unchanged lines are not sent again. */
 export function toDraftInput(
   form: DraftForm,
   before: DraftForm,
 ): Omit<DraftOrderCreateInput, 'idempotencyKey'> {
-  const { lines, email: address, shippingMethodCode, note } = form;
+  const { lines, customer, email: address, shippingMethodCode, note } = form;
   return {
     ...(JSON.stringify(lines) !== JSON.stringify(before.lines) && {
       lines: lines.map(toLineInput),
     }),
+    ...(customer && { customerId: customer.id }),
     ...(address.trim() && { email: address.trim() }),
     ...(hasAddress(form.address) && { shippingAddress: toAddressInput(form.address) }),
     ...(shippingMethodCode && { shippingMethodCode }),
@@ -154,8 +159,8 @@ export function placeInDraft([first = '', ...rest]: readonly string[]): readonly
   return first === 'couponCodes' ? [first] : [first, ...rest];
 }
 
-function hasAddress({ countryCode: _, ...typed }: AddressForm): boolean {
-  return Object.values(typed).some((text) => text.trim());
+function toCustomerForm({ id, name, email }: CustomerForm): CustomerForm {
+  return { id, name, email };
 }
 
 function toLineForm(line: DraftLineFieldsFragment): LineForm {
@@ -188,32 +193,4 @@ function toLineInput({ variationId, quantity, unitPrice, discountPercent, parts 
       })),
     }),
   };
-}
-
-function toAddressForm(address: DraftFieldsFragment['shippingAddress']): AddressForm {
-  if (!address) return blankAddress;
-  const { name, company, line1, line2, city, region, postcode, countryCode, phone } = address;
-  return {
-    name,
-    company: company ?? '',
-    line1,
-    line2: line2 ?? '',
-    city,
-    region: region ?? '',
-    postcode: postcode ?? '',
-    countryCode,
-    phone: phone ?? '',
-  };
-}
-
-function toAddressInput({ name, line1, city, countryCode, ...optional }: AddressForm) {
-  const given = Object.entries(optional).filter(([, text]) => text.trim());
-  const address: AddressInput = {
-    name: name.trim(),
-    line1: line1.trim(),
-    city: city.trim(),
-    countryCode,
-    ...Object.fromEntries(given.map(([field, text]) => [field, text.trim()])),
-  };
-  return address;
 }

@@ -1,5 +1,5 @@
 import { provideRouter, Router } from '@angular/router';
-import { render, screen, waitFor } from '@testing-library/angular';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/angular';
 
 import type { Permission } from '../../shared/graphql/types.generated';
 import { aDraft, aDraftLine, pounds } from '../../testing/drafts';
@@ -76,6 +76,17 @@ const saved = (name: string, given: object = {}) => ({
   [name]: { __typename: 'Payload', draftOrder: aDraft(), userErrors: [], ...given },
 });
 
+const emmy = { id: 'c2', name: 'Emmy Noether', email: 'emmy@shopper.example' };
+const mary = { id: 'c1', name: 'Mary Shopper', email: 'mary@shopper.example' };
+
+const found = (customers: readonly object[]) => ({
+  customers: {
+    __typename: 'CustomerSummaryConnection',
+    nodes: customers.map((each) => ({ __typename: 'CustomerSummary', ...each })),
+    pageInfo: { __typename: 'PageInfo', hasNextPage: false },
+  },
+});
+
 const totalChanged = {
   __typename: 'TotalChanged',
   code: 'TOTAL_CHANGED',
@@ -103,6 +114,52 @@ describe('a draft order', () => {
       lines: [{ variationId: 'v1', quantity: 2, unitPrice: '8.50' }],
       email: 'mary@shopper.example',
     });
+  });
+
+  it('is for a customer who is found by name or address, with the keyboard too', async () => {
+    const graph = new FakeGraph()
+      .answer('UpdateDraftOrder', () => saved('draftOrderUpdate'))
+      .answer('CustomerSearch', ({ query }) => found(query === 'emmy' ? [emmy] : [emmy, mary]));
+    await open(graph, { email: null });
+
+    press('Find customer');
+    const dialog = await screen.findByRole('dialog', { name: 'Who is it for?' });
+    const field = screen.getByLabelText('Search customers by name or e-mail');
+    await screen.findByRole('button', { name: /Mary/ });
+    expect(within(dialog).getByRole('status').textContent).toBe('2 customers found');
+    fireEvent.input(field, { target: { value: 'emmy' } });
+    fireEvent.keyDown(field, { key: 'Enter' });
+    await waitFor(() => expect(screen.queryByRole('button', { name: /Mary/ })).toBeNull());
+    fireEvent.keyDown(field, { key: 'ArrowDown' });
+    const first = await screen.findByRole('button', { name: /Emmy/ });
+    expect(document.activeElement).toBe(first);
+    fireEvent.keyDown(first, { key: 'ArrowUp' });
+    expect(document.activeElement).toBe(field);
+    first.click();
+    await screen.findByRole('button', { name: 'Change customer' });
+    press('Save');
+
+    await waitFor(() =>
+      expect(graph.inputsOf('UpdateDraftOrder')[0]).toMatchObject({
+        customerId: 'c2',
+        email: 'emmy@shopper.example',
+      }),
+    );
+  });
+
+  it('is for an address that nobody has, if that is what was looked for', async () => {
+    const graph = new FakeGraph().answer('CustomerSearch', () => found([]));
+    await open(graph, { email: null });
+
+    press('Find customer');
+    const field = await screen.findByLabelText('Search customers by name or e-mail');
+    fireEvent.input(field, { target: { value: 'New@shopper.example' } });
+    fireEvent.keyDown(field, { key: 'Enter' });
+    (await screen.findByRole('button', { name: 'Use new@shopper.example' })).click();
+
+    await waitFor(() =>
+      expect(screen.getByLabelText<HTMLInputElement>('E-mail').value).toBe('new@shopper.example'),
+    );
   });
 
   it('asks for an address as its country writes it, and shows what is refused of it', async () => {

@@ -25,6 +25,7 @@ import {
 import { DraftAddress } from './draft-address/draft-address';
 import { DraftCommands } from './draft-commands';
 import { DraftCost } from './draft-cost/draft-cost';
+import { DraftCustomer } from './draft-customer/draft-customer';
 import {
   CreateDraftOrderDocument,
   DraftOrderChoicesDocument,
@@ -43,6 +44,7 @@ const listPath = '/drafts';
     Banner,
     DraftAddress,
     DraftCost,
+    DraftCustomer,
     DraftLines,
     EditPage,
     Field,

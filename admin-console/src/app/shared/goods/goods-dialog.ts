@@ -1,15 +1,12 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { MAT_DIALOG_DATA, MatDialog, MatDialogClose, MatDialogRef } from '@angular/material/dialog';
+import { MAT_DIALOG_DATA, MatDialog, MatDialogRef } from '@angular/material/dialog';
 import { LucideImage } from '@lucide/angular';
 import { firstValueFrom } from 'rxjs';
 
 import { MoneyPipe } from '../format/money';
-import { describeProblem } from '../graphql/graph-error';
 import { queryResource } from '../graphql/query-resource';
-import { DialogFrame } from '../ui/dialog-frame/dialog-frame';
-import { ReadProblem } from '../ui/read-problem/read-problem';
-import { SearchBox } from '../ui/search-box/search-box';
+import { SearchDialog, type SearchOutcome } from '../search-dialog/search-dialog';
 import { GoodsSearchDocument, type GoodsSearchQuery } from './goods-search.generated';
 
 type FoundProduct = GoodsSearchQuery['products']['nodes'][number];
@@ -34,7 +31,7 @@ const mostFound = 12;
 /** Finds a product or a variation by its name or SKU. */
 @Component({
   selector: 'cw-goods-dialog',
-  imports: [DialogFrame, LucideImage, MatButton, MatDialogClose, MoneyPipe, ReadProblem, SearchBox],
+  imports: [LucideImage, MatButton, MoneyPipe, SearchDialog],
   templateUrl: './goods-dialog.html',
   styleUrl: './goods-dialog.scss',
 })
@@ -48,9 +45,17 @@ export class GoodsDialog {
     ...(this.search() && { query: this.search() }),
   }));
   protected readonly found = computed(() => this.query.value()?.products);
-  protected readonly problem = computed(() =>
-    this.query.error() ? describeProblem(this.query.error()) : undefined,
-  );
+  protected readonly outcome = computed((): SearchOutcome | undefined => {
+    const found = this.found();
+    if (!found) return undefined;
+    const { nodes, totalCount } = found;
+    const more = `${nodes.length} of ${totalCount} shown; type more to narrow them down.`;
+    return {
+      shown: nodes.length,
+      spoken: `${totalCount} found`,
+      more: totalCount > nodes.length ? more : undefined,
+    };
+  });
 
   protected chooseProduct({ id, title }: FoundProduct): void {
     this.dialog.close({ productId: id, variationId: undefined, label: title });

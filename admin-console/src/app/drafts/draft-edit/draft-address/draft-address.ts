@@ -4,7 +4,8 @@ import type { EditForm } from '../../../shared/form/edit-form';
 import { Field } from '../../../shared/form/field';
 import { queryResource } from '../../../shared/graphql/query-resource';
 import type { AddressFieldName } from '../../../shared/graphql/types.generated';
-import type { AddressForm, DraftForm } from '../../data/draft-form';
+import type { AddressForm } from '../../data/address-form';
+import type { DraftForm } from '../../data/draft-form';
 import { DraftAddressRulesDocument } from './draft-address.generated';
 
 type Part = Exclude<keyof AddressForm, 'countryCode'>;
