@@ -8,7 +8,8 @@ import {
   type TestApp,
 } from '../testing';
 
-const DRAFT = `draftOrder { id version status note couponCodes
+const DRAFT = `draftOrder { id version status email note couponCodes shippingMethodCode
+  customer { id } shippingAddress { name }
   lines { sku quantity unitPrice { amount } ownUnitPrice { amount } discountPercent cost { total { amount } }
     parts { sku quantity choiceName } }
   cost { subtotal { amount } shipping { amount } total { amount } }
@@ -94,6 +95,13 @@ describe('drafts of orders', () => {
     shippingAddress: address,
     shippingMethodCode: 'standard',
   };
+  const aCustomer = async (): Promise<{ customerId: string }> => {
+    const [customer] = await test.sql<{ id: string }>(
+      `INSERT INTO customer (id, email, name, password_hash, created_at)
+       VALUES (gen_random_uuid(), gen_random_uuid() || '@example.com', 'Carl', '-', now()) RETURNING id`,
+    );
+    return { customerId: customer?.id ?? '' };
+  };
   const available = async (variationId: string): Promise<number | undefined> =>
     (
       await test.sql<{ available: number }>(
@@ -148,6 +156,47 @@ describe('drafts of orders', () => {
     expect(late.userErrors.map(({ code, path }) => [code, path])).toEqual([
       ['VERSION_CONFLICT', ['expectedVersion']],
     ]);
+  });
+
+  it('are emptied of what is named as null, and of nothing else', async () => {
+    const { customerId } = await aCustomer();
+    const full = { ...ready, customerId, couponCodes: ['spring'], note: 'Call first' };
+    const draft = await create({ ...full, lines: [{ variationId: mug, quantity: 1 }] });
+    const update = async (input: Record<string, unknown>) =>
+      (await call('Update', { draftOrderId: draft.id, ...input })).draftOrder;
+    const filled = {
+      customer: { id: customerId },
+      email: 'dora@example.com',
+      shippingAddress: { name: 'Dora Draft' },
+      shippingMethodCode: 'standard',
+      couponCodes: ['SPRING'],
+      note: 'Call first',
+      lines: [{ sku: 'MUG' }],
+    };
+    const emptied = {
+      customer: null,
+      email: null,
+      shippingAddress: null,
+      shippingMethodCode: null,
+      couponCodes: [],
+      note: null,
+      lines: [],
+    };
+
+    expect(draft).toMatchObject(filled);
+    for (const field of ['customer', 'note', 'lines'] as const) {
+      const input = field === 'customer' ? 'customerId' : field;
+      expect(await update({ [input]: null })).toMatchObject({ ...filled, [field]: emptied[field] });
+      Object.assign(filled, { [field]: emptied[field] });
+    }
+    const rest = {
+      email: null,
+      shippingAddress: null,
+      shippingMethodCode: null,
+      couponCodes: null,
+    };
+    expect(await update(rest)).toMatchObject(emptied);
+    expect(await update({ note: '  ' })).toMatchObject({ note: null });
   });
 
   it('are refused with the path of each field at fault', async () => {

@@ -4,7 +4,6 @@ import {
   expectedVersionInput,
   idempotencyKeyInput,
   idInput,
-  optionalText,
 } from '../../platform/graphql/input-schemas';
 import { addressInput } from '../../shipping';
 
@@ -32,7 +31,12 @@ const details = {
   shippingAddress: addressInput.nullish(),
   shippingMethodCode: z.string().max(100).nullish(),
   couponCodes: z.array(z.string().trim().min(1).max(64)).max(10).nullish(),
-  note: optionalText(2_000),
+  note: z
+    .string()
+    .trim()
+    .max(2_000)
+    .nullish()
+    .transform((text) => (text === undefined ? undefined : text || null)),
   lines: z.array(line).max(MOST_LINES, `A draft has ${MOST_LINES} lines at most.`).nullish(),
 };
 
@@ -50,5 +54,5 @@ export const draftCompleteInput = z.object({
   idempotencyKey: idempotencyKeyInput,
 });
 
-/** What staff enter of a draft; what is left out stays as it is. */
+/** What staff enter of a draft: what is left out stays as it is, null empties it. */
 export type DraftDetails = Omit<z.output<typeof draftCreateInput>, 'idempotencyKey'>;

@@ -67,7 +67,7 @@ export class EditDrafts {
     );
   }
 
-  /** Changes what the input names. A list of lines replaces the lines there were. */
+  /** Changes what the input names, and empties what it names as null. A list of lines replaces the lines there were. */
   update(
     { draftOrderId, expectedVersion, ...details }: z.output<typeof draftUpdateInput>,
     origin: DraftOrigin,
@@ -96,11 +96,12 @@ export class EditDrafts {
     { maySetPrices }: DraftOrigin,
   ): Promise<Result<string>> {
     const { currencyCode } = draft;
-    const lines = details.lines
-      ? await readLines(tx, this.catalog, details.lines, { currencyCode, maySetPrices })
-      : accepted(draft.lines);
+    const lines =
+      details.lines === undefined
+        ? accepted(draft.lines)
+        : await readLines(tx, this.catalog, details.lines ?? [], { currencyCode, maySetPrices });
     if (!lines.ok) return lines;
-    const customerId = details.customerId ?? draft.customerId;
+    const customerId = kept(details.customerId, draft.customerId);
     if (customerId && customerId !== draft.customerId && !(await this.isCustomer(tx, customerId))) {
       const message = 'There is no such customer.';
       return refused({ code: 'NOT_FOUND', message, path: ['customerId'] });
@@ -109,11 +110,12 @@ export class EditDrafts {
       ...draft,
       version: draft.version + 1,
       customerId,
-      email: details.email ?? draft.email,
-      shippingAddress: details.shippingAddress ?? draft.shippingAddress,
-      shippingMethodCode: details.shippingMethodCode ?? draft.shippingMethodCode,
-      couponCodes: details.couponCodes?.map((code) => code.toUpperCase()) ?? draft.couponCodes,
-      note: details.note ?? draft.note,
+      email: kept(details.email, draft.email),
+      shippingAddress: kept(details.shippingAddress, draft.shippingAddress),
+      shippingMethodCode: kept(details.shippingMethodCode, draft.shippingMethodCode),
+      couponCodes:
+        kept(details.couponCodes, draft.couponCodes)?.map((code) => code.toUpperCase()) ?? [],
+      note: kept(details.note, draft.note),
       lines: lines.value,
       updatedAt: this.clock.now(),
     });
@@ -124,6 +126,11 @@ export class EditDrafts {
     const rows: unknown[] = await tx.manager.query(`SELECT 1 FROM customer WHERE id = $1`, [id]);
     return rows.length > 0;
   }
+}
+
+/** What was entered, null where it was emptied; what there was where nothing was said. */
+function kept<T>(entered: T | null | undefined, before: T | null): T | null {
+  return entered === undefined ? before : entered;
 }
 
 /** A draft that can still be changed, locked until the transaction ends. */

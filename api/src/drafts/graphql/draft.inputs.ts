@@ -62,7 +62,10 @@ export class DraftOrderLineInput {
 
 @InputType()
 abstract class DraftOrderDetails {
-  @Field(() => ID, { nullable: true, description: 'The customer it is for; left out for guests.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The customer it is for; null for somebody without an account.',
+  })
   customerId?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Address for messages about the order.' })
@@ -93,7 +96,9 @@ export class DraftOrderCreateInput extends DraftOrderDetails {
   idempotencyKey: string;
 }
 
-@InputType({ description: 'What changes of a draft; what is left out stays as it is.' })
+@InputType({
+  description: 'What changes of a draft: what is left out stays as it is, null empties it.',
+})
 export class DraftOrderUpdateInput extends DraftOrderDetails {
   @Field(() => ID, { description: 'The draft.' })
   draftOrderId: string;
