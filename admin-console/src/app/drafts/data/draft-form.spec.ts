@@ -1,5 +1,12 @@
 import { aDraft, aDraftCost, aDraftLine, pounds } from '../../testing/drafts';
-import { blankDraft, placeInDraft, toDraftForm, toDraftInput, withCustomer } from './draft-form';
+import {
+  blankDraft,
+  placeInDraft,
+  toDraftForm,
+  toDraftInput,
+  withCustomer,
+  withoutCustomer,
+} from './draft-form';
 
 describe('a draft in a form', () => {
   it('does not send lines again that nobody has changed', () => {
@@ -59,6 +66,37 @@ describe('a draft in a form', () => {
     const typed = { ...blankDraft, couponCodes: 'FANS, TEN;SPRING' };
 
     expect(toDraftInput(typed, blankDraft).couponCodes).toEqual(['FANS', 'TEN', 'SPRING']);
+  });
+
+  it('empties what was saved and is empty now, and says nothing of what never was', () => {
+    const customer = {
+      __typename: 'Customer' as const,
+      id: 'c1',
+      name: 'Mary',
+      email: 'm@x.example',
+    };
+    const full = toDraftForm(aDraft({ customer, note: 'Rang at noon', couponCodes: ['FANS'] }));
+
+    expect(toDraftInput({ ...blankDraft, lines: full.lines }, full)).toEqual({
+      customerId: null,
+      email: null,
+      shippingAddress: null,
+      shippingMethodCode: null,
+      note: null,
+      couponCodes: [],
+    });
+    expect(toDraftInput(blankDraft, blankDraft)).toEqual({ couponCodes: [] });
+  });
+
+  it('takes the address of a customer out with them, not one that was typed', () => {
+    const mary = { id: 'c1', name: 'Mary', email: 'mary@shopper.example' };
+    const forMary = withCustomer(blankDraft, mary, mary.email);
+
+    expect(withoutCustomer(forMary)).toMatchObject({ customer: null, email: '' });
+    expect(withoutCustomer({ ...forMary, email: 'office@shopper.example' })).toMatchObject({
+      customer: null,
+      email: 'office@shopper.example',
+    });
   });
 
   it('writes to the customer it is for, unless messages were to go somewhere else', () => {

@@ -92,27 +92,49 @@ export function withCustomer(
   return { ...draft, customer: customer ?? null, email: isTheirs ? email : draft.email };
 }
 
-/** What is sent of a draft: `before` is what is saved, of which unchanged lines are not sent again. */
-export function toDraftInput(
-  form: DraftForm,
-  before: DraftForm,
-): Omit<DraftOrderCreateInput, 'idempotencyKey'> {
-  const { lines, customer, email: address, shippingMethodCode, note } = form;
+/** The draft for nobody with an account. Their address goes with them, one that was typed stays. */
+export function withoutCustomer(draft: DraftForm): DraftForm {
+  const email = draft.email === draft.customer?.email ? '' : draft.email;
+  return { ...draft, customer: null, email };
+}
+
+/** What can be said of a draft; null empties what was said before. */
+export type DraftInput = Omit<DraftOrderCreateInput, 'idempotencyKey'>;
+
+/**
+ * What is sent of a draft. `before` is what is saved: of it unchanged lines are not sent again, and what is empty now is
+ * emptied.
+ */
+export function toDraftInput(form: DraftForm, before: DraftForm): DraftInput {
+  const { lines, customer, address, shippingMethodCode } = form;
   return {
     ...(JSON.stringify(lines) !== JSON.stringify(before.lines) && {
       lines: lines.map(toLineInput),
     }),
-    ...(customer && { customerId: customer.id }),
-    ...(address.trim() && { email: address.trim() }),
-    ...(hasAddress(form.address) && { shippingAddress: toAddressInput(form.address) }),
-    ...(shippingMethodCode && { shippingMethodCode }),
-    ...(note.trim() && { note: note.trim() }),
+    ...said('customerId', customer?.id, before.customer?.id),
+    ...said('email', form.email.trim(), before.email),
+    ...said(
+      'shippingAddress',
+      hasAddress(address) && toAddressInput(address),
+      hasAddress(before.address),
+    ),
+    ...said('shippingMethodCode', shippingMethodCode, before.shippingMethodCode),
+    ...said('note', form.note.trim(), before.note),
     couponCodes: form.couponCodes.split(/[\s,;]+/).filter(Boolean),
   };
 }
 
-/** What must be right before a draft is saved; what was saved once can be replaced, not left out. */
-export function draftRules(path: SchemaPathTree<DraftForm>, before: () => DraftForm): void {
+function said<K extends keyof DraftInput>(
+  field: K,
+  now: DraftInput[K] | '' | false,
+  before: unknown,
+): DraftInput {
+  if (now) return { [field]: now };
+  return before ? { [field]: null } : {};
+}
+
+/** What must be right before a draft is saved. */
+export function draftRules(path: SchemaPathTree<DraftForm>): void {
   applyEach(path.lines, (line) => {
     wholeNumberRule(line.quantity, 1, 100_000);
     validate(line.unitPrice, ({ value }) =>
@@ -127,27 +149,16 @@ export function draftRules(path: SchemaPathTree<DraftForm>, before: () => DraftF
     );
   });
   email(path.email, { message: 'This is no e-mail address.' });
-  validate(path.email, ({ value }) =>
-    before().email && !value().trim()
-      ? { kind: 'kept', message: 'It can be replaced, not left out.' }
-      : undefined,
-  );
-  validate(path.note, ({ value }) =>
-    before().note && !value().trim()
-      ? { kind: 'kept', message: 'It can be replaced, not left out.' }
-      : undefined,
-  );
   const asked = { name: 'Who gets it?', line1: 'Which street?', city: 'Which town?' } as const;
-  const isAsked = (address: AddressForm) => hasAddress(address) || hasAddress(before().address);
   for (const field of ['name', 'line1', 'city'] as const) {
     validate(path.address[field], ({ value, valueOf }) =>
-      isAsked(valueOf(path.address)) && !value().trim()
+      hasAddress(valueOf(path.address)) && !value().trim()
         ? { kind: 'required', message: asked[field] }
         : undefined,
     );
   }
   validate(path.address.countryCode, ({ value, valueOf }) =>
-    isAsked(valueOf(path.address)) && !value()
+    hasAddress(valueOf(path.address)) && !value()
       ? { kind: 'required', message: 'Which country?' }
       : undefined,
   );

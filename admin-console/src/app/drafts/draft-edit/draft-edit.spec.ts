@@ -162,6 +162,36 @@ describe('a draft order', () => {
     );
   });
 
+  it('is emptied of what was entered by mistake', async () => {
+    const graph = new FakeGraph().answer('UpdateDraftOrder', () => saved('draftOrderUpdate'));
+    const customer = { __typename: 'Customer' as const, ...mary };
+    await open(graph, { customer, note: 'Rang at noon', couponCodes: ['FANS'] });
+    await screen.findByLabelText('Postcode');
+
+    press('Take out customer');
+    press('Clear address');
+    press('Clear Note');
+    press('Clear Coupon codes');
+    fillIn('Delivery', '');
+    await waitFor(() => expect(screen.queryByLabelText('Postcode')).toBeNull());
+    expect(document.activeElement).toBe(screen.getByLabelText('Coupon codes'));
+    expect(screen.getByRole('button', { name: 'Find customer' })).toBeTruthy();
+    press('Save');
+
+    await waitFor(() =>
+      expect(graph.inputsOf('UpdateDraftOrder')[0]).toEqual({
+        draftOrderId: 'd1',
+        expectedVersion: 3,
+        customerId: null,
+        email: null,
+        shippingAddress: null,
+        shippingMethodCode: null,
+        note: null,
+        couponCodes: [],
+      }),
+    );
+  });
+
   it('asks for an address as its country writes it, and shows what is refused of it', async () => {
     const graph = new FakeGraph().answer('UpdateDraftOrder', () =>
       saved('draftOrderUpdate', {

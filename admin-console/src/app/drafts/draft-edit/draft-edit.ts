@@ -108,9 +108,7 @@ export class DraftEdit {
   });
   readonly form = editForm({
     saved: () => ({ value: this.saved(), version: this.draft()?.version }),
-    rules: (path) => {
-      draftRules(path, this.saved);
-    },
+    rules: draftRules,
     place: placeInDraft,
     send: async (form, version) => {
       const draft = this.draft();

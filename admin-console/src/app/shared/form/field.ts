@@ -1,7 +1,9 @@
 import { Component, input } from '@angular/core';
 import { type FieldTree, FormField } from '@angular/forms/signals';
+import { MatIconButton } from '@angular/material/button';
 import { MatError, MatFormField, MatHint, MatLabel, MatSuffix } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
+import { LucideX } from '@lucide/angular';
 
 /** One entry of a choice. */
 export interface Choice {
@@ -12,7 +14,17 @@ export interface Choice {
 /** A labelled field of a form, typed or chosen, with its hint and what is wrong with it. */
 @Component({
   selector: 'cw-field',
-  imports: [FormField, MatError, MatFormField, MatHint, MatInput, MatLabel, MatSuffix],
+  imports: [
+    FormField,
+    LucideX,
+    MatError,
+    MatFormField,
+    MatHint,
+    MatIconButton,
+    MatInput,
+    MatLabel,
+    MatSuffix,
+  ],
   templateUrl: './field.html',
   styles: `
     :host {
@@ -47,4 +59,13 @@ export class Field {
   readonly choices = input<readonly Choice[]>();
   /** What stands behind the value, such as "%". */
   readonly suffix = input<string>();
+  /** Whether a button empties it. */
+  readonly isClearable = input(false);
+
+  protected clear(): void {
+    const state = this.field()();
+    state.value.set('');
+    // The button is gone with the value.
+    state.focusBoundControl();
+  }
 }

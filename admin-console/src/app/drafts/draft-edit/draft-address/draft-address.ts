@@ -1,10 +1,11 @@
 import { Component, computed, input } from '@angular/core';
+import { MatButton } from '@angular/material/button';
 
 import type { EditForm } from '../../../shared/form/edit-form';
 import { Field } from '../../../shared/form/field';
 import { queryResource } from '../../../shared/graphql/query-resource';
 import type { AddressFieldName } from '../../../shared/graphql/types.generated';
-import type { AddressForm } from '../../data/address-form';
+import { type AddressForm, blankAddress, hasAddress } from '../../data/address-form';
 import type { DraftForm } from '../../data/draft-form';
 import { DraftAddressRulesDocument } from './draft-address.generated';
 
@@ -24,9 +25,14 @@ const parts: Readonly<Record<AddressFieldName, Part>> = {
 /** Where a draft goes, asked as its country writes addresses. */
 @Component({
   selector: 'cw-draft-address',
-  imports: [Field],
+  imports: [Field, MatButton],
   template: `
-    <h2>Where it goes</h2>
+    <div class="panel-head">
+      <h2>Where it goes</h2>
+      @if (isEntered()) {
+        <button type="button" matButton (click)="clear()">Clear address</button>
+      }
+    </div>
     <div class="fields">
       <cw-field
         label="Country"
@@ -50,6 +56,10 @@ export class DraftAddress {
   readonly countries =
     input.required<readonly { readonly code: string; readonly name: string }[]>();
 
+  protected readonly isEntered = computed(() => {
+    const { address } = this.form().value();
+    return address.countryCode !== '' || hasAddress(address);
+  });
   protected readonly countryChoices = computed(() => [
     { value: '', label: 'Choose a country' },
     ...this.countries().map(({ code, name }) => ({ value: code, label: name })),
@@ -68,6 +78,10 @@ export class DraftAddress {
       choices: options.length > 0 ? optionChoices(options) : undefined,
     }));
   });
+
+  protected clear(): void {
+    this.form().change((draft) => ({ ...draft, address: blankAddress }));
+  }
 }
 
 function optionChoices(options: readonly { readonly code: string; readonly name: string }[]) {

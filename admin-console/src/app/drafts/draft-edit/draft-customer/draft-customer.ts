@@ -1,16 +1,16 @@
 import { Component, computed, input } from '@angular/core';
-import { MatButton } from '@angular/material/button';
-import { LucideUserSearch } from '@lucide/angular';
+import { MatButton, MatIconButton } from '@angular/material/button';
+import { LucideUserSearch, LucideX } from '@lucide/angular';
 
 import { injectChooseCustomer } from '../../../shared/customers/customer-dialog';
 import type { EditForm } from '../../../shared/form/edit-form';
 import { Field } from '../../../shared/form/field';
-import { type DraftForm, withCustomer } from '../../data/draft-form';
+import { type DraftForm, withCustomer, withoutCustomer } from '../../data/draft-form';
 
 /** For whom a draft is: a customer who is found, or somebody of whom an address is known. */
 @Component({
   selector: 'cw-draft-customer',
-  imports: [Field, LucideUserSearch, MatButton],
+  imports: [Field, LucideUserSearch, LucideX, MatButton, MatIconButton],
   template: `
     <div class="who" role="group" aria-label="Customer">
       @if (customer(); as customer) {
@@ -20,6 +20,9 @@ import { type DraftForm, withCustomer } from '../../data/draft-form';
         </p>
         <button type="button" matButton="outlined" (click)="find()">
           Change<span class="visually-hidden"> customer</span>
+        </button>
+        <button type="button" matIconButton aria-label="Take out customer" (click)="takeOut()">
+          <svg lucideX aria-hidden="true"></svg>
         </button>
       } @else {
         <p class="soft">Nobody with an account</p>
@@ -32,6 +35,7 @@ import { type DraftForm, withCustomer } from '../../data/draft-form';
       label="E-mail"
       kind="email"
       hint="Where messages about the order go"
+      [isClearable]="true"
       [field]="form().fields.email"
     />
   `,
@@ -72,5 +76,9 @@ export class DraftCustomer {
     if (!chosen) return;
     const { email, account } = chosen;
     this.form().change((draft) => withCustomer(draft, account && { ...account, email }, email));
+  }
+
+  protected takeOut(): void {
+    this.form().change((draft) => withoutCustomer(draft));
   }
 }
