@@ -3,11 +3,23 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { type CatalogReader, type CatalogVariation, isOffered } from '../catalog';
 import { isDelivered, type Quote, quoteNow, thawQuote } from '../checkout';
 import type { PricingReader } from '../pricing';
-import type { ShippingReader } from '../shipping';
+import {
+  type DeliveryOffer,
+  type PricedOffer,
+  pricedOffers,
+  type ShippingReader,
+} from '../shipping';
+import { type DraftProblem, problemsOf } from './domain/draft-problems';
 import { hasOwnPrice, type OwnPrice, ownUnitPrice } from './domain/own-price';
 import type { DraftLine, DraftRecord } from './persistence/draft.repository';
 
 type Variations = ReadonlyMap<string, CatalogVariation>;
+
+/** What a draft costs, and what could be chosen for its delivery. */
+export interface DraftQuote extends Quote {
+  /** Ways of delivery at its address, whatever the goods; none of what was placed. */
+  readonly offers: readonly DeliveryOffer[];
+}
 
 /** Prices drafts by the rules that hold for carts, but where staff have set a price of their own. */
 export class DraftPricing {
@@ -22,7 +34,7 @@ export class DraftPricing {
   async quotes(
     drafts: readonly DraftRecord[],
     manager: EntityManager = this.dataSource.manager,
-  ): Promise<Quote[]> {
+  ): Promise<DraftQuote[]> {
     const open = drafts.filter(({ quote }) => !quote);
     const goods = open.flatMap(({ lines }) =>
       lines.flatMap((line) => [line, ...(line.parts ?? [])]),
@@ -38,8 +50,12 @@ export class DraftPricing {
   }
 
   /** At today's prices; what was placed costs what it was placed at. */
-  async quote(draft: DraftRecord, variations: Variations, manager: EntityManager): Promise<Quote> {
-    if (draft.quote) return thawQuote(draft.quote);
+  async quote(
+    draft: DraftRecord,
+    variations: Variations,
+    manager: EntityManager,
+  ): Promise<DraftQuote> {
+    if (draft.quote) return { ...thawQuote(draft.quote), offers: [] };
     const { customerId, email, shippingAddress, shippingMethodCode, couponCodes } = draft;
     const buyer = {
       customerId: customerId ?? undefined,
@@ -56,7 +72,7 @@ export class DraftPricing {
     });
     const delivery = isDelivered(wanted) ? offer : undefined;
     const byShop = quoteNow(wanted, delivery, terms);
-    if (!wanted.some(({ own }) => hasOwnPrice(own))) return byShop;
+    if (!wanted.some(({ own }) => hasOwnPrice(own))) return { ...byShop, offers };
     const shopPrices = new Map(byShop.lines.map((line) => [line.id, line.unitPriceMinor]));
     const lines = wanted.map(({ own, ...line }) => ({
       ...line,
@@ -64,8 +80,27 @@ export class DraftPricing {
         ? ownUnitPrice(own, shopPrices.get(line.id) ?? 0n)
         : undefined,
     }));
-    return quoteNow(lines, delivery, terms);
+    return { ...quoteNow(lines, delivery, terms), offers };
   }
+}
+
+/** The ways of delivery that take a draft's goods where it goes, cheapest first. */
+export function deliveriesOf({ lines, goods, offers }: DraftQuote): PricedOffer[] {
+  return goods && isDelivered(lines) ? pricedOffers(offers, goods) : [];
+}
+
+/** What staff should know about a draft; nothing of one that was placed. */
+export function draftProblems(draft: DraftRecord, quote: DraftQuote): readonly DraftProblem[] {
+  if (draft.status !== 'OPEN') return [];
+  const known = quote.lines.filter(({ isGift }) => !isGift);
+  return problemsOf({
+    hasAllGoods: known.length === draft.lines.length,
+    isDelivered: isDelivered(quote.lines),
+    hasAddress: draft.shippingAddress !== null,
+    chosenMethod: draft.shippingMethodCode,
+    offeredThere: quote.offers.map(({ code }) => code),
+    takingGoods: deliveriesOf(quote).map(({ code }) => code),
+  });
 }
 
 /** A line with what it is of; undefined when the shop no longer sells it in this form. */

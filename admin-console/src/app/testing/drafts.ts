@@ -29,6 +29,7 @@ export function aDraftLine(
     __typename: 'DraftOrderLine',
     id: 'l1',
     variationId: 'v1',
+    productId: 'p1',
     productTitle: 'Poster',
     variationTitle: 'A2',
     sku: 'POS-A2',
@@ -41,6 +42,12 @@ export function aDraftLine(
     parts: [],
     ...given,
   };
+}
+
+/** A way of delivery that takes a draft's goods where it goes. */
+export function aDelivery(code: string, name: string, amount: string) {
+  const days = { minDays: null, maxDays: null };
+  return { __typename: 'ShippingMethod' as const, code, name, ...days, price: pounds(amount) };
 }
 
 /** A draft that could be placed, of which a test states only what matters. */
@@ -57,6 +64,8 @@ export function aDraft(
     note: null,
     couponCodes: [],
     shippingMethodCode: 'standard',
+    shippingMethods: [aDelivery('standard', 'Standard', '4.00')],
+    problems: [],
     createdBy: 'Ada',
     createdAt: '2026-11-20T09:00:00.000Z',
     updatedAt: '2026-11-20T09:30:00.000Z',

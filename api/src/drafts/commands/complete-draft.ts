@@ -7,7 +7,7 @@ import { accepted, type Refusal, refused, type Result } from '../../kernel/resul
 import { once } from '../../platform/database/idempotency';
 import type { Transaction, TransactionRunner } from '../../platform/database/transaction';
 import type { ShopSettingsReader } from '../../shop';
-import type { DraftPricing } from '../draft-pricing';
+import { type DraftPricing, draftProblems, type DraftQuote } from '../draft-pricing';
 import type { DraftRecord, DraftRepository } from '../persistence/draft.repository';
 import type { draftCompleteInput } from './draft-inputs';
 import { type DraftOrigin, openDraft } from './edit-drafts';
@@ -78,21 +78,26 @@ export class CompleteDraft {
   }
 }
 
-function missingFrom(draft: DraftRecord, quote: Quote): Refusal[] {
+function missingFrom(draft: DraftRecord, quote: DraftQuote): Refusal[] {
   const missing = (message: string, field: string): Refusal => ({
     code: 'CHECKOUT_INCOMPLETE',
     message,
     path: [field],
   });
+  const problems = draftProblems(draft, quote);
+  const isDeliveryWrong = problems.some(({ code }) => code === 'DELIVERY_NOT_OFFERED');
+  const needsDelivery = quote.lines.length === 0 || isDelivered(quote.lines);
+  const lacksDelivery = needsDelivery && quote.shippingMethodName === undefined;
   return [
     ...(draft.lines.length > 0 ? [] : [missing('Add at least one line.', 'lines')]),
-    ...(quote.lines.filter(({ isGift }) => !isGift).length < draft.lines.length
-      ? [missing('The shop no longer has some of the goods.', 'lines')]
-      : []),
     ...(draft.email ? [] : [missing('Enter an e-mail address.', 'email')]),
     ...(draft.shippingAddress ? [] : [missing('Enter an address.', 'shippingAddress')]),
-    ...(quote.shippingMethodName === undefined &&
-    (quote.lines.length === 0 || isDelivered(quote.lines))
+    ...problems.map(({ code, message, path }): Refusal => ({
+      code: code === 'DELIVERY_NOT_OFFERED' ? 'SHIPPING_METHOD_NOT_OFFERED' : 'CHECKOUT_INCOMPLETE',
+      message,
+      path,
+    })),
+    ...(lacksDelivery && !isDeliveryWrong
       ? [missing('Choose a way of delivery that takes these goods.', 'shippingMethodCode')]
       : []),
   ];

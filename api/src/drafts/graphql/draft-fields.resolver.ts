@@ -10,13 +10,21 @@ import type { LoaderFactory } from '../../platform/graphql/loader-scope';
 import { toMoneyType } from '../../platform/graphql/money.type';
 import type { RequestContext } from '../../platform/graphql/request-context';
 import { CostType, toCostType } from '../../pricing';
-import { type DraftPricing, ownPriceOf } from '../draft-pricing';
+import { ShippingMethodType, toShippingMethodType } from '../../shipping';
+import {
+  deliveriesOf,
+  type DraftPricing,
+  draftProblems,
+  type DraftQuote,
+  ownPriceOf,
+} from '../draft-pricing';
 import type { DraftRecord } from '../persistence/draft.repository';
 import { DraftOrderLineType, DraftOrderPartType, DraftOrderType } from './draft.types';
+import { DraftOrderProblemType, toDraftOrderProblemType } from './draft-problem.type';
 
 @Resolver(() => DraftOrderType)
 export class DraftFieldsResolver {
-  private readonly quoteOf: LoaderFactory<DraftRecord, Quote>;
+  private readonly quoteOf: LoaderFactory<DraftRecord, DraftQuote>;
 
   constructor(
     pricing: DraftPricing,
@@ -45,6 +53,29 @@ export class DraftFieldsResolver {
   ): Promise<CostType> {
     const { cost } = await context.loaders.get(this.quoteOf).load(record);
     return toCostType(cost, record.currencyCode);
+  }
+
+  @FieldResolver(() => [ShippingMethodType], {
+    description:
+      "What is offered at its address for its goods, cheapest first; in the shop's first country while there is no address. None once it is placed.",
+  })
+  async shippingMethods(
+    @Root() { record }: DraftOrderType,
+    @Ctx() context: RequestContext,
+  ): Promise<ShippingMethodType[]> {
+    const quote = await context.loaders.get(this.quoteOf).load(record);
+    return deliveriesOf(quote).map((offer) => toShippingMethodType(offer, record.currencyCode));
+  }
+
+  @FieldResolver(() => [DraftOrderProblemType], {
+    description: 'What is against placing it that was entered once; none of what is still missing.',
+  })
+  async problems(
+    @Root() { record }: DraftOrderType,
+    @Ctx() context: RequestContext,
+  ): Promise<DraftOrderProblemType[]> {
+    const quote = await context.loaders.get(this.quoteOf).load(record);
+    return draftProblems(record, quote).map(toDraftOrderProblemType);
   }
 
   @FieldResolver(() => CustomerType, { nullable: true, description: 'The customer it is for.' })

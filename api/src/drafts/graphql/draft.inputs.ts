@@ -74,7 +74,11 @@ abstract class DraftOrderDetails {
   @Field(() => AddressInput, { nullable: true, description: 'Where it goes.' })
   shippingAddress?: AddressInput | null;
 
-  @Field(() => String, { nullable: true, description: 'Code of a way of delivery of the shop.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Code of a way of delivery, as DraftOrder.shippingMethods lists them; one that is not offered is a problem of the draft.',
+  })
   shippingMethodCode?: string | null;
 
   @Field(() => [String], { nullable: true, description: 'Coupon codes, ten at most.' })

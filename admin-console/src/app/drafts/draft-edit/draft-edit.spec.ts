@@ -2,7 +2,7 @@ import { provideRouter, Router } from '@angular/router';
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/angular';
 
 import type { Permission } from '../../shared/graphql/types.generated';
-import { aDraft, aDraftLine, pounds } from '../../testing/drafts';
+import { aDelivery, aDraft, aDraftLine, pounds } from '../../testing/drafts';
 import { FakeGraph } from '../../testing/fake-graph';
 import { faultAt, fillIn, press } from '../../testing/fields';
 import { refused } from '../../testing/pricing';
@@ -215,6 +215,46 @@ describe('a draft order', () => {
       draftOrderId: 'd1',
       expectedVersion: 3,
     });
+  });
+
+  it('is delivered by what takes its goods where it goes, at a price', async () => {
+    const express = aDelivery('express', 'Express', '9.50');
+    const graph = new FakeGraph().answer('UpdateDraftOrder', () => saved('draftOrderUpdate'));
+    await open(graph, { shippingMethods: [aDelivery('standard', 'Standard', '4.00'), express] });
+
+    const choices = within(screen.getByLabelText('Delivery')).getAllByRole('option');
+    expect(choices.map(({ textContent }) => textContent.trim())).toEqual([
+      'Not chosen yet',
+      'Standard, £4.00',
+      'Express, £9.50',
+    ]);
+    await screen.findByLabelText('Postcode');
+    fillIn('Postcode', 'BT1 1AA');
+    expect(await screen.findByText('For the address as it was last saved')).toBeTruthy();
+    fillIn('Delivery', 'express');
+    press('Save');
+    await waitFor(() =>
+      expect(graph.inputsOf('UpdateDraftOrder')[0]).toMatchObject({
+        shippingMethodCode: 'express',
+      }),
+    );
+  });
+
+  it('says when the chosen delivery no longer goes there, and cannot be placed', async () => {
+    const message = 'The chosen way of delivery is not offered at this address.';
+    const problem = {
+      __typename: 'DraftOrderProblem' as const,
+      code: 'DELIVERY_NOT_OFFERED' as const,
+      message,
+      path: ['shippingMethodCode'],
+    };
+    await open(new FakeGraph(), { shippingMethods: [], problems: [problem] });
+
+    expect(screen.getByRole('alert').textContent).toContain(message);
+    expect(await screen.findByRole('option', { name: 'Standard: not offered here' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Place order' }).getAttribute('aria-disabled')).toBe(
+      'true',
+    );
   });
 
   it('is placed at the total that was shown, and leads to the order', async () => {

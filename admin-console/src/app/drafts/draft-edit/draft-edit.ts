@@ -26,6 +26,7 @@ import { DraftAddress } from './draft-address/draft-address';
 import { DraftCommands } from './draft-commands';
 import { DraftCost } from './draft-cost/draft-cost';
 import { DraftCustomer } from './draft-customer/draft-customer';
+import { DraftDelivery } from './draft-delivery/draft-delivery';
 import {
   CreateDraftOrderDocument,
   DraftOrderChoicesDocument,
@@ -45,6 +46,7 @@ const listPath = '/drafts';
     DraftAddress,
     DraftCost,
     DraftCustomer,
+    DraftDelivery,
     DraftLines,
     EditPage,
     Field,
@@ -80,16 +82,9 @@ export class DraftEdit {
     () => this.draft()?.currencyCode ?? this.choices.value()?.shop.currencyCode ?? '',
   );
   protected readonly countries = computed(() => this.choices.value()?.shop.countries ?? []);
-  protected readonly deliveries = computed(() => {
-    const methods = this.choices.value()?.shop.shippingMethods ?? [];
-    const chosen = this.draft()?.shippingMethodCode;
-    const isKnown = !chosen || methods.some(({ code }) => code === chosen);
-    return [
-      { value: '', label: 'Not chosen yet' },
-      ...methods.map(({ code, name }) => ({ value: code, label: name })),
-      ...(isKnown ? [] : [{ value: chosen, label: chosen }]),
-    ];
-  });
+  protected readonly methods = computed(() => this.choices.value()?.shop.shippingMethods ?? []);
+  /** What is against placing it, as it is saved. */
+  protected readonly problems = computed(() => this.draft()?.problems ?? []);
   protected readonly heading = computed(() => {
     const draft = this.draft();
     if (!draft) return 'New draft order';
