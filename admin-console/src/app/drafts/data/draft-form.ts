@@ -13,6 +13,7 @@ import type { DraftFieldsFragment, DraftLineFieldsFragment } from './draft-fragm
 
 /** A variation of a draft as it is edited. */
 export interface LineForm {
+  readonly productId: string;
   readonly variationId: string;
   readonly title: string;
   readonly quantity: string;
@@ -176,6 +177,7 @@ function toCustomerForm({ id, name, email }: CustomerForm): CustomerForm {
 
 function toLineForm(line: DraftLineFieldsFragment): LineForm {
   return {
+    productId: line.productId,
     variationId: line.variationId,
     title: goodsTitle(line),
     quantity: String(line.quantity),

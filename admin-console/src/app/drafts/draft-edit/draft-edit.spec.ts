@@ -2,6 +2,7 @@ import { provideRouter, Router } from '@angular/router';
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/angular';
 
 import type { Permission } from '../../shared/graphql/types.generated';
+import { aBundle } from '../../testing/bundles';
 import { aDelivery, aDraft, aDraftLine, pounds } from '../../testing/drafts';
 import { FakeGraph } from '../../testing/fake-graph';
 import { faultAt, fillIn, press } from '../../testing/fields';
@@ -40,6 +41,9 @@ async function open(
     }))
     .answer('DraftAddressRules', () => ({
       addressRules: { __typename: 'AddressRules', countryCode: 'GB', fields: asked },
+    }))
+    .answer('DraftBundle', ({ id }) => ({
+      product: { __typename: 'Product', id, bundle: id === 'p9' ? aBundle() : null },
     }))
     .answer('GoodsSearch', () => ({
       products: {
@@ -215,6 +219,41 @@ describe('a draft order', () => {
       draftOrderId: 'd1',
       expectedVersion: 3,
     });
+  });
+
+  it('holds a bundle of the parts that staff choose', async () => {
+    const graph = new FakeGraph().answer('UpdateDraftOrder', () => saved('draftOrderUpdate'));
+    const oak = { __typename: 'DraftOrderPart' as const, choiceId: 'c1', choiceName: 'Frame' };
+    const parts = [
+      { ...oak, variationId: 'oak', productTitle: 'Oak', variationTitle: 'Default', quantity: 1 },
+    ];
+    await open(graph, { lines: [aDraftLine({ productId: 'p9', productTitle: 'Set', parts })] });
+
+    press('Change parts of Set, A2');
+    const dialog = await screen.findByRole('dialog', { name: 'What is in “Set, A2”?' });
+    fillIn('Frame', 'ash', dialog);
+    fillIn('Moon', '1', dialog);
+    press('Take these', dialog);
+    expect(await within(dialog).findByText('Choose 1 more.')).toBeTruthy();
+    fillIn('Sun', '2', dialog);
+    press('Take these', dialog);
+    expect(await screen.findByText('1 × Ash')).toBeTruthy();
+    press('Save');
+
+    await waitFor(() =>
+      expect(graph.inputsOf('UpdateDraftOrder')[0]).toMatchObject({
+        lines: [
+          {
+            variationId: 'v1',
+            parts: [
+              { choiceId: 'c1', variationId: 'ash', quantity: 1 },
+              { choiceId: 'c2', variationId: 'sun', quantity: 2 },
+              { choiceId: 'c2', variationId: 'moon', quantity: 1 },
+            ],
+          },
+        ],
+      }),
+    );
   });
 
   it('is delivered by what takes its goods where it goes, at a price', async () => {
