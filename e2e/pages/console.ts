@@ -51,6 +51,31 @@ export class Console {
     return secret;
   }
 
+  /** Puts the first goods that a search finds into the draft on the page. */
+  async addGoods(query: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Add goods' }).click();
+    const dialog = this.page.getByRole('dialog', { name: 'What is wanted?' });
+    await dialog.getByLabel('Search goods by name or SKU').fill(query);
+    await dialog.getByRole('status').filter({ hasText: '1 found' }).waitFor({ state: 'attached' });
+    await dialog.locator('.variations button').first().click();
+  }
+
+  /** Enters where the draft on the page goes, in the United Kingdom. */
+  async fillAddress(address: {
+    readonly name: string;
+    readonly line1: string;
+    readonly city: string;
+  }): Promise<void> {
+    await this.page.getByLabel('Country').selectOption('GB');
+    const panel = this.page.locator('cw-draft-address');
+    await panel.getByLabel(/name/i).first().fill(address.name);
+    await panel
+      .getByLabel(/^Address(?! line)|Street/)
+      .first()
+      .fill(address.line1);
+    await panel.getByLabel(/Town|City/).fill(address.city);
+  }
+
   /** Presses one of the next steps of an order. */
   async press(step: 'Confirm order' | 'Start processing' | 'Mark as delivered'): Promise<void> {
     await this.page.getByRole('button', { name: step }).click();
