@@ -18,15 +18,15 @@ import { type DraftForm, withCustomer, withoutCustomer } from '../../data/draft-
           <span class="name">{{ customer.name }}</span>
           <span class="soft email">{{ customer.email }}</span>
         </p>
-        <button type="button" matButton="outlined" (click)="find()">
-          Change<span class="visually-hidden"> customer</span>
-        </button>
         <button type="button" matIconButton aria-label="Take out customer" (click)="takeOut()">
           <svg lucideX aria-hidden="true"></svg>
         </button>
+        <button type="button" matButton="outlined" class="find" (click)="find()">
+          Change<span class="visually-hidden"> customer</span>
+        </button>
       } @else {
         <p class="soft">Nobody with an account</p>
-        <button type="button" matButton="outlined" (click)="find()">
+        <button type="button" matButton="outlined" class="find" (click)="find()">
           <svg lucideUserSearch aria-hidden="true"></svg>Find customer
         </button>
       }
@@ -45,14 +45,15 @@ import { type DraftForm, withCustomer, withoutCustomer } from '../../data/draft-
       gap: 16px;
     }
     .who {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: center;
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) auto;
       gap: 8px;
+      align-items: center;
+      justify-items: start;
     }
-    p {
-      flex: 1 1 180px;
-      min-width: 0;
+    p,
+    .find {
+      grid-column: 1;
     }
     .name,
     .email {
