@@ -10,6 +10,12 @@ import {
   type TestApp,
 } from '../testing';
 
+const PREVIEW = `query ($input: OrderLinesCancelPreviewInput!) {
+  orderLinesCancelPreview(input: $input) {
+    cancelled { amount } refund { amount } due { amount } userErrors { code }
+  }
+}`;
+
 describe('cancelled units of orders', () => {
   let test: TestApp;
   let staff: GraphqlClient;
@@ -133,6 +139,36 @@ describe('cancelled units of orders', () => {
     expect(byId.userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
     expect(byToken.order).toMatchObject({ lines: [{ cancelledQuantity: 1 }] });
     expect(late.userErrors).toMatchObject([{ code: 'ILLEGAL_TRANSITION' }]);
+  });
+
+  it('are told beforehand what they bring, with delivery when nothing is left, and to nobody else', async () => {
+    const preview = async (input: object, client = test.publicClient()) => {
+      const answer = await client.data<{ orderLinesCancelPreview: unknown }>(PREVIEW, { input });
+      return answer.orderLinesCancelPreview;
+    };
+    const order = await desk.bought({ [poster]: 2 });
+    const { trackingToken, cost } = order;
+    const units = (quantity: number) => [{ lineId: lineOf(order, 'POSTER'), quantity }];
+
+    const unpaid = await preview({ trackingToken, lines: units(1) });
+    await desk.done('orderMarkPaid', { orderId: order.id });
+    const part = await preview({ trackingToken, lines: units(1) });
+    const all = await preview({ trackingToken, lines: units(2) });
+    const tooMany = await preview({ trackingToken, lines: units(3) });
+    const byId = await preview({ orderId: order.id, lines: units(1) });
+    const done = await desk.done('orderLinesCancel', { orderId: order.id, lines: units(1) });
+
+    const money = (amount: string) => ({ amount });
+    expect(unpaid).toMatchObject({
+      cancelled: money('10.00'),
+      refund: money('0.00'),
+      due: money('14.50'),
+    });
+    expect(part).toMatchObject({ cancelled: money('10.00'), refund: money('10.00') });
+    expect(all).toMatchObject({ cancelled: cost.total, refund: cost.total, due: money('0.00') });
+    expect(tooMany).toMatchObject({ refund: null, userErrors: [{ code: 'QUANTITY_LIMIT' }] });
+    expect(byId).toMatchObject({ refund: null, userErrors: [{ code: 'NOT_FOUND' }] });
+    expect(done.balance.refunded.amount).toBe('10.00');
   });
 
   it('add up: counters, money and ledger', async () => {

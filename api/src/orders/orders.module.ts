@@ -106,7 +106,7 @@ export function createOrdersModule(
       new OrderLineLifeResolver(loaders, requests),
       new OrderEventFieldsResolver(loaders),
       new CustomerOrdersResolver(readModel),
-      new OrderActionsResolver(change, commands.cancelLines, answers),
+      new OrderActionsResolver(change, commands.cancelLines, previews, answers),
       new ParcelsResolver(commands.fulfil, answers),
       new RefundsResolver(commands.refunding, change, previews, answers, dependencies.captures),
       new ReturnsResolver(requests, commands.handling, previews, answers),

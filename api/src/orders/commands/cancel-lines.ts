@@ -15,6 +15,9 @@ export const cancelLinesInput = z.object({
   reason: optionalText(500),
 });
 
+const { orderId, trackingToken } = namedOrderInput;
+export const cancelLinesPreviewInput = z.object({ orderId, trackingToken, lines: lineUnitsInput });
+
 /** Units that are not to be sent. */
 export interface CancelLinesWish extends OrderCall {
   readonly lines: readonly LineUnits[];

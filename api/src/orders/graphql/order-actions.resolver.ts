@@ -1,4 +1,4 @@
-import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 
 import { ForStaff, Public } from '../../platform/graphql/access';
 import { answer } from '../../platform/graphql/payload';
@@ -16,17 +16,20 @@ import { OrderCancelInput, OrderMarkPaidInput, OrderTransitionInput } from './or
 import {
   OrderCancelPayload,
   OrderLinesCancelPayload,
+  OrderLinesCancelPreview,
   OrderMarkPaidPayload,
   OrderTransitionPayload,
 } from './order.payloads';
 import type { OrderAnswer } from './order-answer';
-import { OrderLinesCancelInput } from './order-parts.inputs';
+import { OrderLinesCancelInput, OrderLinesCancelPreviewInput } from './order-parts.inputs';
+import type { OrderPreviews } from './order-previews';
 
 @Resolver()
 export class OrderActionsResolver {
   constructor(
     private readonly change: ChangeOrder,
     private readonly cancelLines: CancelLines,
+    private readonly previews: OrderPreviews,
     private readonly answers: OrderAnswer,
   ) {}
 
@@ -85,6 +88,19 @@ export class OrderActionsResolver {
         ),
       (payload, id) => this.answers.withOrder(payload, id),
     );
+  }
+
+  @Public()
+  @Query(() => OrderLinesCancelPreview, {
+    description:
+      'What cancelling units would do, for their customer, who has the tracking token, or staff.',
+  })
+  orderLinesCancelPreview(
+    @Arg('input', () => OrderLinesCancelPreviewInput, { description: 'The units.' })
+    input: OrderLinesCancelPreviewInput,
+    @Ctx() context: RequestContext,
+  ): Promise<OrderLinesCancelPreview> {
+    return this.previews.ofLinesCancel(input, context);
   }
 
   @Public()

@@ -12,6 +12,7 @@ import {
   OrderStatusName,
   PaymentStatusName,
 } from './order-enums';
+import { OrderLineUnitsType, toUnitsType } from './order-life.types';
 
 @ObjectType('OrderEvent', { description: 'Something that happened to an order.' })
 export class OrderEventType {
@@ -60,6 +61,11 @@ export class OrderEventType {
   @Field(() => ID, { nullable: true, description: 'The return concerned.' })
   returnId?: string;
 
+  @Field(() => [OrderLineUnitsType], {
+    description: 'The units concerned, such as those that were cancelled; empty where none are.',
+  })
+  lines: OrderLineUnitsType[];
+
   @Field(() => MoneyType, { nullable: true, description: 'The money that went back.' })
   amount?: MoneyType;
 
@@ -91,6 +97,7 @@ export function toOrderEventType(
     trackingUrl: payload.trackingUrl,
     parcelId: payload.parcelId,
     returnId: payload.returnId,
+    lines: toUnitsType(payload.lines ?? []),
     amount: amountOf(payload),
     actor: event.actor && toEventActorType(event.actor),
     orderId: event.aggregateId,

@@ -29,6 +29,20 @@ export class OrderLinesCancelInput {
 }
 
 @InputType({
+  description: 'Units that would not be sent, of an order named by its id or its tracking token.',
+})
+export class OrderLinesCancelPreviewInput {
+  @Field(() => ID, { nullable: true, description: 'The order, for its customer or staff.' })
+  orderId?: string;
+
+  @Field(() => String, { nullable: true, description: 'Instead of the id, for a guest.' })
+  trackingToken?: string;
+
+  @Field(() => [OrderLineUnitsInput], { description: 'What would be cancelled.' })
+  lines: OrderLineUnitsInput[];
+}
+
+@InputType({
   description: 'Money that goes back: everything, unless lines, shipping or an amount are given.',
 })
 export class OrderRefundInput {

@@ -9,11 +9,13 @@ import type { RequestContext } from '../../platform/graphql/request-context';
 import { toUserError, type UserError } from '../../platform/graphql/user-errors';
 import { toCostType } from '../../pricing';
 import type { Enlarged } from '../commands/add-lines';
+import { cancelLinesPreviewInput } from '../commands/cancel-lines';
 import { type EditOrder, editPreviewInput } from '../commands/edit-order';
 import { type ExchangeOrder, exchangePreviewInput, worthOf } from '../commands/exchange-order';
 import { planned, refundPreviewInput } from '../commands/refund-order';
 import { type RequestReturn, returnPreviewInput } from '../commands/request-return';
 import type { TakeBackCards } from '../commands/take-back-cards';
+import { cancelUnits } from '../domain/cancellation';
 import { balanceOf } from '../domain/order-balance';
 import type { OrderBook } from '../domain/order-book';
 import { type OrderAccess, type OrderKey, partyOf } from '../order-access';
@@ -22,6 +24,7 @@ import { loadBook, type OrderLoaders } from './order.loaders';
 import {
   OrderEditPreview,
   OrderExchangePreview,
+  OrderLinesCancelPreview,
   OrderRefundPreview,
   ReturnPreview,
 } from './order.payloads';
@@ -56,6 +59,25 @@ export class OrderPreviews {
     if (!cards.ok) return withErrors(preview, cards);
     preview.amount = amount(plan.value.amountMinor);
     preview.lines = toUnitsType(plan.value.lines);
+    return preview;
+  }
+
+  /** What cancelling units would do. */
+  async ofLinesCancel(input: unknown, context: RequestContext): Promise<OrderLinesCancelPreview> {
+    const preview = new OrderLinesCancelPreview();
+    const read = await this.read(cancelLinesPreviewInput, input, context);
+    if (!read.ok) return withErrors(preview, read);
+    const { parts, open } = read.value;
+    const { book, order } = open;
+    const cancelled = cancelUnits(book, parts.lines, partyOf(context));
+    if (!cancelled.ok) return withErrors(preview, cancelled);
+    const cards = await this.cardsGo(open, withoutOverpaid(cancelled.value));
+    if (!cards.ok) return withErrors(preview, cards);
+    const amount = amountsIn(order.currencyCode);
+    const after = balanceOf(cancelled.value.money);
+    preview.cancelled = amount(cancelled.value.money.cancelledMinor - book.money.cancelledMinor);
+    preview.refund = amount(after.overpaidMinor);
+    preview.due = amount(after.dueMinor);
     return preview;
   }
 

@@ -95,6 +95,24 @@ export class OrderRefundPreview {
   userErrors: UserError[] = [];
 }
 
+@ObjectType({ description: 'What cancelling units would do.' })
+export class OrderLinesCancelPreview {
+  @Field(() => MoneyType, {
+    nullable: true,
+    description: 'What would be owed no longer; with the last of all goods, delivery as well.',
+  })
+  cancelled?: MoneyType;
+
+  @Field(() => MoneyType, { nullable: true, description: 'What would go back.' })
+  refund?: MoneyType;
+
+  @Field(() => MoneyType, { nullable: true, description: 'What would still have to be paid.' })
+  due?: MoneyType;
+
+  @Field(() => [UserError], { description: 'Why it cannot be done; empty when it can.' })
+  userErrors: UserError[] = [];
+}
+
 @ObjectType({ description: 'What sending goods back would bring.' })
 export class ReturnPreview {
   @Field(() => MoneyType, { nullable: true, description: 'What would go back.' })

@@ -37,14 +37,19 @@ async function aCouponCode(shop: BudgetShop): Promise<string> {
 }
 
 async function aDeliveredOrder(shop: BudgetShop) {
+  const order = await anOpenOrder(shop);
+  await shop.advance(order.id, 'CONFIRM', 'START_PROCESSING', 'SHIP', 'DELIVER');
+  return order;
+}
+
+async function anOpenOrder(shop: BudgetShop) {
   const { id, shopper, trackingToken } = await shop.anOrder();
-  await shop.advance(id, 'CONFIRM', 'START_PROCESSING', 'SHIP', 'DELIVER');
   const { order } = await shopper.client.data<{ order: { lines: { id: string }[] } }>(
     'query ($trackingToken: String!) { order(trackingToken: $trackingToken) { lines { id } } }',
     { trackingToken },
   );
   const lines = order.lines.map(({ id: lineId }) => ({ lineId, quantity: 1 }));
-  return { client: shopper.client, trackingToken, lines };
+  return { id, client: shopper.client, trackingToken, lines };
 }
 
 /** Made for this alone: what others buy must stay in stock. */
@@ -114,6 +119,17 @@ export const shopperScenarios: Readonly<Record<string, Prepare>> = {
     });
     const input = { checkoutId: checkout.id, idempotencyKey: shop.aKey() };
     return { client: shopper.client, variables: { input } };
+  },
+  'storefront.OrderLinesCancelPreview': async (shop) => {
+    const { client, trackingToken, lines } = await anOpenOrder(shop);
+    return { client, variables: { input: { trackingToken, lines } } };
+  },
+  'storefront.CancelOrderLines': async (shop) => {
+    const { client, trackingToken, lines } = await anOpenOrder(shop);
+    return {
+      client,
+      variables: { input: { trackingToken, lines, idempotencyKey: shop.aKey() } },
+    };
   },
   'storefront.ReturnPreview': async (shop) => {
     const { client, trackingToken, lines } = await aDeliveredOrder(shop);

@@ -1,9 +1,11 @@
 import type {
   FulfilmentStatus,
+  OrderAction,
   OrderEventType,
   OrderStatus,
   PaymentStatus,
 } from '#shared/graphql/types.generated';
+import type { OrderDetailsFragment } from './order-fragments.generated';
 
 /** How a status is coloured; colour never stands alone, the label always says the same. */
 export type StatusTone = 'neutral' | 'good' | 'warn' | 'bad' | 'accent';
@@ -122,6 +124,14 @@ export function orderStatusView(
   return isUnderWay && fulfilmentStatus === 'PARTIALLY_FULFILLED'
     ? PARTLY_SENT
     : STATUS_VIEWS[status];
+}
+
+/** Whether the caller may do this with an order as it is now. */
+export function mayDo(
+  { availableActions }: Pick<OrderDetailsFragment, 'availableActions'>,
+  wanted: OrderAction,
+): boolean {
+  return availableActions.some(({ action, available }) => action === wanted && available);
 }
 
 /** What a payment status is called on the page. */

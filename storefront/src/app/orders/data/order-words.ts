@@ -4,6 +4,7 @@ import type {
   OrderReturnStatus,
   ParcelStatus,
   ReturnReason,
+  UserErrorCode,
 } from '#shared/graphql/types.generated';
 import { formatMoney, type Money } from '#shared/money/money';
 import { eventLabel, type StatusTone } from './order-status';
@@ -15,6 +16,16 @@ interface Words {
 
 interface ReturnWords extends Words {
   readonly next: string;
+}
+
+interface NamedLine {
+  readonly productTitle: string;
+  readonly variationTitle: string;
+}
+
+interface Refusal {
+  readonly code: UserErrorCode;
+  readonly message: string;
 }
 
 const PARCELS: Record<ParcelStatus, Words> = {
@@ -49,6 +60,12 @@ const REASONS: Record<ReturnReason, string> = {
   DAMAGED: 'It arrived damaged',
   DEFECTIVE: 'It does not work',
   OTHER: 'Another reason',
+};
+
+const CANCEL_REFUSALS: Partial<Record<UserErrorCode, string>> = {
+  VERSION_CONFLICT: 'Your order has just moved on. Look at where it stands, then decide again.',
+  ILLEGAL_TRANSITION:
+    'Your order has moved on, so it can no longer be changed here. What arrives can still be sent back.',
 };
 
 const REFUNDS: Record<OrderRefundState, string> = {
@@ -87,20 +104,23 @@ export function eventText(event: {
   return event.amount ? `${label}: ${formatMoney(event.amount)}` : label;
 }
 
+/** A line by what was ordered, such as "Halftone Moon (A2)". */
+export function lineName({ productTitle, variationTitle }: NamedLine): string {
+  return variationTitle === 'Default' ? productTitle : `${productTitle} (${variationTitle})`;
+}
+
+/** Why a shopper's wish to cancel was refused, and what is left to do. */
+export function cancelRefusalText({ code, message }: Refusal): string {
+  return CANCEL_REFUSALS[code] ?? message;
+}
+
 /** Some units of lines in words, such as "2 × Halftone Moon (A2)". */
 export function unitTexts(
   units: readonly { readonly lineId: string; readonly quantity: number }[],
-  lines: readonly {
-    readonly id: string;
-    readonly productTitle: string;
-    readonly variationTitle: string;
-  }[],
+  lines: readonly (NamedLine & { readonly id: string })[],
 ): string[] {
   return units.map(({ lineId, quantity }) => {
     const line = lines.find(({ id }) => id === lineId);
-    if (!line) return `${quantity} × an item`;
-    const { productTitle, variationTitle } = line;
-    const choice = variationTitle === 'Default' ? '' : ` (${variationTitle})`;
-    return `${quantity} × ${productTitle}${choice}`;
+    return `${quantity} × ${line ? lineName(line) : 'an item'}`;
   });
 }

@@ -28,6 +28,7 @@ export function anEvent(given: Partial<OrderEventPartsFragment> = {}): OrderEven
     carrier: null,
     trackingNumber: null,
     trackingUrl: null,
+    lines: [],
     amount: null,
     ...given,
   };
@@ -73,6 +74,7 @@ export function anOrder(given: Partial<OrderDetailsFragment> = {}): OrderDetails
         sku: 'MOON-A2-BLK',
         quantity: 1,
         cancelledQuantity: 0,
+        packedQuantity: 0,
         returnedQuantity: 0,
         returnableQuantity: 0,
         parts: [],

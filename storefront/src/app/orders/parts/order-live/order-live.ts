@@ -1,15 +1,15 @@
 import { Component, computed, input, linkedSignal, output } from '@angular/core';
 
-import type { OrderAction } from '#shared/graphql/types.generated';
 import { Badge } from '#shared/ui/badge/badge';
 import { followOrder } from '../../data/order-follow';
 import type { OrderDetailsFragment } from '../../data/order-fragments.generated';
-import { orderStatusView } from '../../data/order-status';
+import { mayDo, orderStatusView } from '../../data/order-status';
 import { clockText, dayText, momentText } from '../../data/order-times';
 import { eventText } from '../../data/order-words';
 import { OrderSummary } from '../../ui/order-summary/order-summary';
 import { OrderTimeline } from '../../ui/order-timeline/order-timeline';
 import { InvoiceLink } from '../invoice-link/invoice-link';
+import { CancelItems } from './cancel-items/cancel-items';
 import { CancelOrder } from './cancel-order/cancel-order';
 import { ParcelCard } from './parcel-card/parcel-card';
 import { ReturnList } from './return-list/return-list';
@@ -26,6 +26,7 @@ const LIVE_LABELS = {
   selector: 'app-order-live',
   imports: [
     Badge,
+    CancelItems,
     CancelOrder,
     InvoiceLink,
     OrderSummary,
@@ -65,6 +66,7 @@ export class OrderLive {
   protected readonly parcels = computed(() =>
     this.order().parcels.filter(({ status }) => status !== 'CANCELLED'),
   );
+  protected readonly isReturnOffered = computed(() => mayDo(this.order(), 'REQUEST_RETURN'));
   /** Read out politely; empty until something happens while the page is open. */
   protected readonly announcement = computed(() => {
     const last = this.events().at(-1);
@@ -72,10 +74,4 @@ export class OrderLive {
       ? `${eventText(last)}, ${momentText(last.occurredAt)}. ${this.view().next}`
       : '';
   });
-
-  protected can(wanted: OrderAction): boolean {
-    return this.order().availableActions.some(
-      ({ action, available }) => action === wanted && available,
-    );
-  }
 }

@@ -1,9 +1,12 @@
 import { Component, computed, input } from '@angular/core';
 
-import type { OrderEventPartsFragment } from '../../data/order-fragments.generated';
+import type {
+  OrderDetailsFragment,
+  OrderEventPartsFragment,
+} from '../../data/order-fragments.generated';
 import { stepsAhead } from '../../data/order-status';
 import { momentText } from '../../data/order-times';
-import { eventText } from '../../data/order-words';
+import { eventText, unitTexts } from '../../data/order-words';
 
 /** What has happened to an order, when, and what is still to come. */
 @Component({
@@ -15,12 +18,16 @@ import { eventText } from '../../data/order-words';
 export class OrderTimeline {
   readonly events = input.required<readonly OrderEventPartsFragment[]>();
 
+  /** What the events' units are units of. */
+  readonly lines = input.required<OrderDetailsFragment['lines']>();
+
   protected readonly steps = computed(() =>
     this.events().map((event) => ({
       ...event,
       label: eventText(event),
       time: momentText(event.occurredAt),
       hasEndedBadly: event.type === 'CANCELLED' || event.type === 'REFUNDED',
+      units: event.type === 'LINES_CANCELLED' ? unitTexts(event.lines, this.lines()) : [],
       parcel: [event.carrier, event.trackingNumber].filter(Boolean).join(' · '),
     })),
   );

@@ -1,4 +1,4 @@
-import { Component, input, output, signal, viewChild } from '@angular/core';
+import { Component, computed, input, output, signal, viewChild } from '@angular/core';
 
 import { injectMutate } from '#shared/graphql/mutate';
 import { RequestError } from '#shared/graphql/request-error';
@@ -6,6 +6,8 @@ import { Button } from '#shared/ui/button/button';
 import { Drawer } from '#shared/ui/drawer/drawer';
 import type { OrderDetailsFragment } from '../../../data/order-fragments.generated';
 import { CancelOrderDocument } from '../../../data/order-queries.generated';
+import { mayDo } from '../../../data/order-status';
+import { cancelRefusalText } from '../../../data/order-words';
 
 /** Cancels the order after asking once more. */
 @Component({
@@ -20,6 +22,9 @@ export class CancelOrder {
   /** The order is no longer as it was. */
   readonly changed = output();
 
+  protected readonly isOffered = computed(() => mayDo(this.order(), 'CANCEL'));
+  /** Whoever was asked is also told how it ended, when it can no longer be offered. */
+  protected readonly wasAsked = signal(false);
   protected readonly isBusy = signal(false);
   protected readonly problem = signal<string | null>(null);
 
@@ -30,6 +35,7 @@ export class CancelOrder {
   protected ask(): void {
     this.problem.set(null);
     this.idempotencyKey = crypto.randomUUID();
+    this.wasAsked.set(true);
     this.dialog().open();
   }
 
@@ -55,11 +61,7 @@ export class CancelOrder {
         this.dialog().close();
         return;
       }
-      this.problem.set(
-        refusal.code === 'VERSION_CONFLICT'
-          ? 'Your order has just moved on. Look at where it stands, then decide again.'
-          : refusal.message,
-      );
+      this.problem.set(cancelRefusalText(refusal));
     } catch (error) {
       if (!(error instanceof RequestError)) throw error;
       this.problem.set(error.message);

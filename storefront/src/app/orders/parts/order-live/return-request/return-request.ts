@@ -17,7 +17,7 @@ import {
   RequestReturnDocument,
   ReturnPreviewDocument,
 } from '../../../data/order-queries.generated';
-import { RETURN_REASONS } from '../../../data/order-words';
+import { lineName, RETURN_REASONS } from '../../../data/order-words';
 import {
   choiceOf,
   draftLines,
@@ -51,16 +51,12 @@ export class ReturnRequest {
   protected readonly lines = computed(() =>
     this.order()
       .lines.filter(({ returnableQuantity }) => returnableQuantity > 0)
-      .map((line) => {
-        const choice = line.variationTitle === 'Default' ? '' : ` (${line.variationTitle})`;
-        const name = `${line.productTitle}${choice}`;
-        return {
-          id: line.id,
-          name,
-          most: line.returnableQuantity,
-          ...choiceOf(this.draft(), line.id),
-        };
-      }),
+      .map((line) => ({
+        id: line.id,
+        name: lineName(line),
+        most: line.returnableQuantity,
+        ...choiceOf(this.draft(), line.id),
+      })),
   );
   protected readonly preview = queryResource(
     ReturnPreviewDocument,
