@@ -246,6 +246,47 @@ describe('the tracking page', () => {
     expect(screen.getByText('Left to pay').parentElement?.textContent).toContain('£13.50');
   });
 
+  it('explains its price: what promotions took off, delivery and each tax', async () => {
+    const { cost } = anOrder();
+    const promotion = { promotionId: 'promotion-1', name: 'Autumn sale', code: 'AUTUMN' };
+    await open(
+      anOrder({
+        promotions: [
+          { ...promotion, class: 'ORDER', amount: gbp('3.00') },
+          {
+            ...promotion,
+            promotionId: 'gift',
+            name: 'A print',
+            code: null,
+            class: 'ORDER',
+            amount: gbp('0.00'),
+          },
+        ],
+        cost: {
+          ...cost,
+          discounts: gbp('3.00'),
+          total: gbp('25.50'),
+          taxLines: [
+            { name: 'VAT', percent: '20', amount: gbp('3.50') },
+            { name: 'VAT', percent: '5', amount: gbp('1.25') },
+          ],
+        },
+      }),
+    );
+
+    const why = within(await screen.findByRole('region', { name: 'Why this price' }));
+    const rows = why
+      .getAllByRole('term')
+      .map((term) => term.parentElement?.textContent.replace(/\s+/g, ' ').trim());
+    expect(rows).toEqual([
+      'Autumn sale (AUTUMN) − £3.00',
+      'A print Free gift',
+      'Standard delivery £4.50',
+      'VAT 20%, included £3.50',
+      'VAT 5%, included £1.25',
+    ]);
+  });
+
   it('takes a return: what, why, and what money it brings', async () => {
     const delivered = anOrder({
       status: 'DELIVERED',

@@ -48,7 +48,11 @@ export function anOrder(given: Partial<OrderDetailsFragment> = {}): OrderDetails
     trackingToken: 'token-1',
     shippingMethodName: 'Standard delivery',
     paymentMethodName: 'Pay by bank transfer',
-    cost,
+    cost: {
+      ...cost,
+      taxLines: [{ name: 'VAT', percent: '20', amount: money('4.75') }],
+    },
+    promotions: [],
     shippingAddress: {
       name: 'Ada Lovelace',
       company: null,

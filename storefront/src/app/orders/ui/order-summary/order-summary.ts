@@ -2,9 +2,12 @@ import { Component, computed, input } from '@angular/core';
 
 import { compareMoney, isZero } from '#shared/money/money';
 import { Price } from '#shared/money/price';
+import { isTaxIncluded } from '#shared/money/tax-note';
 import { CostSummary } from '#shared/ui/cost-summary/cost-summary';
 import { ItemRow } from '#shared/ui/item-row/item-row';
 import { PostalAddress } from '#shared/ui/postal-address/postal-address';
+import { PriceExplanation } from '#shared/ui/price-explanation/price-explanation';
+import { usedPromotions } from '#shared/ui/price-explanation/price-notes';
 import type { OrderDetailsFragment } from '../../data/order-fragments.generated';
 import { paymentLabel } from '../../data/order-status';
 import { dayText } from '../../data/order-times';
@@ -13,7 +16,7 @@ import { refundText } from '../../data/order-words';
 /** What was ordered, what it costs, and where it goes. */
 @Component({
   selector: 'app-order-summary',
-  imports: [CostSummary, ItemRow, PostalAddress, Price],
+  imports: [CostSummary, ItemRow, PostalAddress, Price, PriceExplanation],
   templateUrl: './order-summary.html',
   host: { class: 'block' },
 })
@@ -38,6 +41,10 @@ export class OrderSummary {
       ],
     })),
   );
+  protected readonly explanation = computed(() => ({
+    promotions: usedPromotions(this.order().promotions),
+  }));
+  protected readonly isTaxIncluded = computed(() => isTaxIncluded(this.order().cost));
   /** What gift cards paid, what was cancelled, and what went back. */
   protected readonly movements = computed(() => {
     const { giftCards, balance, refunds } = this.order();

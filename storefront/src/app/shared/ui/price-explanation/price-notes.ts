@@ -20,6 +20,11 @@ export interface Outcome {
   readonly message: string;
 }
 
+/** A promotion that was used, as an order keeps it. */
+export type UsedPromotion = Pick<Outcome, 'promotionId' | 'name' | 'class' | 'code'> & {
+  readonly amount: Money;
+};
+
 /** A promotion that is in the price. */
 export interface AppliedNote {
   readonly id: string;
@@ -47,6 +52,19 @@ export function priceNotes(promotions: readonly Outcome[]): PriceNotes {
     hints: others.flatMap((outcome) => hintOf(outcome) ?? []),
     idle: others.filter((outcome) => outcome.code && !hintOf(outcome)).map(idleText),
   };
+}
+
+/** What an order's promotions became: they are all in its price. */
+export function usedPromotions(promotions: readonly UsedPromotion[]): Outcome[] {
+  return promotions.map(({ promotionId, name, class: level, code, amount }) => ({
+    ...{ promotionId, name, class: level, code, amount },
+    status: 'APPLIED',
+    reason: null,
+    missingAmount: null,
+    missingQuantity: null,
+    beatenByName: null,
+    message: '',
+  }));
 }
 
 function appliedNote(outcome: Outcome): AppliedNote {
