@@ -112,12 +112,9 @@ export async function buildApp(
     });
   const gates = { public: gateTo('public'), admin: gateTo('admin') };
   if (stats) http.addHook('preHandler', (_request, _reply, done) => stats.run(done));
-  const publicApollo = createApolloServer(contracts.public, {
-    gate: gates.public,
-    admission,
-    stats,
-  });
-  const adminApollo = createApolloServer(contracts.admin, { gate: gates.admin, admission, stats });
+  const serverOf = (contract: ContractName) =>
+    createApolloServer(contracts[contract], { gate: gates[contract], admission, stats }, log);
+  const [publicApollo, adminApollo] = [serverOf('public'), serverOf('admin')];
   await Promise.all([publicApollo.start(), adminApollo.start()]);
   registerGraphql(
     http,

@@ -39,7 +39,7 @@ export function createHttpContext(options: ContextOptions) {
     reply: FastifyReply,
     contract: ContractName,
   ): Promise<RequestContext> => {
-    const log = (request.log as Logger).child({ requestId: request.id });
+    let log: Logger | undefined;
     return {
       requestId: request.id,
       contract,
@@ -48,7 +48,10 @@ export function createHttpContext(options: ContextOptions) {
         contract,
       ),
       loaders: new LoaderScope(),
-      log,
+      // Most requests say nothing.
+      get log() {
+        return (log ??= options.log.child({ requestId: request.id }));
+      },
       clientAddress: addressOf(request),
       cookies: parseCookie(request.headers.cookie ?? ''),
       header: (name) => single(request.headers[name.toLowerCase()]),

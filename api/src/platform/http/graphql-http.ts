@@ -126,7 +126,7 @@ export function registerGraphql(
     contextOf: () => Promise<RequestContext>,
   ): Promise<FastifyReply> => {
     const make = async (shown?: ShownThings): Promise<MadeAnswer<HTTPGraphQLResponse>> => {
-      const context = { ...(await contextOf()), ...(shown ? { shown } : {}) };
+      const context = Object.assign(await contextOf(), shown ? { shown } : {});
       const answer = await ask(forEverybody(request, recognised), context);
       const { body } = answer;
       const keep = shown && body.kind === 'complete' && isWhole(answer);
