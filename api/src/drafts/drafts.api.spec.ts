@@ -315,6 +315,39 @@ describe('drafts of orders', () => {
     ]);
   });
 
+  it('hold bundles of other parts once staff choose others, and refuse what is not offered', async () => {
+    const { variationId, choiceIds } = await makeBundle(test, {
+      sku: 'PAIR',
+      choices: [{ name: 'Two', min: 2, max: 2, options: { [card]: 2, [mug]: 0 } }],
+    });
+    const part = (id: string, quantity: number, choiceId = choiceIds['Two']) => ({
+      choiceId,
+      variationId: id,
+      quantity,
+    });
+    const draft = await create({ lines: [{ variationId, quantity: 1 }] });
+    const choose = (...parts: object[]) =>
+      call('Update', { draftOrderId: draft.id, lines: [{ variationId, quantity: 3, parts }] });
+
+    const { draftOrder } = await choose(part(card, 1), part(mug, 1));
+    const faulty = await choose(part(card, 1), part(variationId, 1), part(mug, 1, draft.id));
+
+    expect(draftOrder?.lines).toEqual([
+      expect.objectContaining({
+        quantity: 3,
+        unitPrice: { amount: '15.50' },
+        parts: [
+          { sku: 'CARD', quantity: 1, choiceName: 'Two' },
+          { sku: 'MUG', quantity: 1, choiceName: 'Two' },
+        ],
+      }),
+    ]);
+    expect(faulty.userErrors.map(({ code, path }) => [code, path?.join('.')])).toEqual([
+      ['NOT_FOUND', 'lines.0.parts.1.variationId'],
+      ['NOT_FOUND', 'lines.0.parts.2.choiceId'],
+    ]);
+  });
+
   it('keep the prices that they were placed at', async () => {
     const draft = await create({ ...ready, lines: [{ variationId: card, quantity: 1 }] });
     await complete(draft.id);
