@@ -116,6 +116,14 @@ describe('orders', () => {
     expect((await page('first: 1, where: { query: "100%" }')).totalCount).toBe(0);
   });
 
+  it('say of a cursor that it belongs to another list', async () => {
+    const foreign = Buffer.from(JSON.stringify(['poster'])).toString('base64url');
+
+    await expect(
+      staff.data(`{ orders(first: 1, after: "${foreign}") { totalCount } }`),
+    ).rejects.toThrow('This cursor belongs to another list.');
+  });
+
   it('refuse a step that may not follow, and say what stands in the way', async () => {
     const order = await new Shopper(test).buy(poster);
 

@@ -4,11 +4,10 @@ import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } fr
 import { isId } from '../../kernel/ids';
 import { ForStaff } from '../../platform/graphql/access';
 import { actorOf } from '../../platform/graphql/actor';
-import { AppError } from '../../platform/graphql/app-error';
 import {
   type ConnectionShape,
   toConnection,
-  toPageRequest,
+  toIdPageRequest,
 } from '../../platform/graphql/connection';
 import type { LoaderFactory } from '../../platform/graphql/loader-scope';
 import { answer } from '../../platform/graphql/payload';
@@ -60,10 +59,7 @@ export class GiftCardResolver {
   async giftCards(
     @Args(() => GiftCardListArgs) args: GiftCardListArgs,
   ): Promise<ConnectionShape<GiftCardType>> {
-    const request = toPageRequest(args);
-    if (request.position && !isId(String(request.position[0]))) {
-      throw new AppError('BAD_USER_INPUT', 'This cursor belongs to another list.');
-    }
+    const request = toIdPageRequest(args);
     const filter = { query: args.query?.trim() || undefined };
     const page = await this.cards.page(filter, request);
     return toConnection(page, toGiftCardType, () => this.cards.count(filter));

@@ -1,6 +1,5 @@
 import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 
-import { isId } from '../../kernel/ids';
 import { ForStaff } from '../../platform/graphql/access';
 import { actorOf } from '../../platform/graphql/actor';
 import { AppError } from '../../platform/graphql/app-error';
@@ -8,7 +7,7 @@ import {
   type ConnectionShape,
   PageArgs,
   toConnection,
-  toPageRequest,
+  toTimePageRequest,
 } from '../../platform/graphql/connection';
 import { answer } from '../../platform/graphql/payload';
 import type { RequestContext } from '../../platform/graphql/request-context';
@@ -35,10 +34,6 @@ function makerOf(context: RequestContext): KeyMaker {
   return { ...viewer, actor: actorOf(context), requestId };
 }
 
-function isPosition([time, id]: readonly (string | number)[]): boolean {
-  return typeof time === 'string' && !Number.isNaN(Date.parse(time)) && isId(String(id));
-}
-
 @Resolver(() => ApiKeyType)
 export class ApiKeyResolver {
   constructor(
@@ -51,11 +46,8 @@ export class ApiKeyResolver {
     description: 'The API keys, newest first, those that have ended included.',
   })
   async apiKeys(@Args(() => PageArgs) page: PageArgs): Promise<ConnectionShape<ApiKeyType>> {
-    const request = toPageRequest(page);
-    if (request.position && !isPosition(request.position)) {
-      throw new AppError('BAD_USER_INPUT', 'This cursor belongs to another list.');
-    }
-    return toConnection(await this.keys.page(request), toApiKeyType, () => this.keys.count());
+    const rows = await this.keys.page(toTimePageRequest(page));
+    return toConnection(rows, toApiKeyType, () => this.keys.count());
   }
 
   @ForStaff('API_KEYS_WRITE')

@@ -9,7 +9,7 @@ import {
   type ConnectionShape,
   PageArgs,
   toConnection,
-  toPageRequest,
+  toTimePageRequest,
 } from '../../platform/graphql/connection';
 import { idInput, optionalText } from '../../platform/graphql/input-schemas';
 import type { LoaderFactory } from '../../platform/graphql/loader-scope';
@@ -74,7 +74,7 @@ export class MessageResolver {
     if (!parsed.success) {
       throw new AppError('BAD_USER_INPUT', parsed.error.issues[0]?.message ?? 'Bad filter.');
     }
-    const rows = await this.messagesRead.page(parsed.data, toPageRequest(page));
+    const rows = await this.messagesRead.page(parsed.data, toTimePageRequest(page));
     return toConnection(rows, toMessageType, () => this.messagesRead.count(parsed.data));
   }
 

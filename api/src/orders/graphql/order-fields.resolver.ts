@@ -6,7 +6,7 @@ import {
   type ConnectionShape,
   ForwardPageArgs,
   toConnection,
-  toPageRequest,
+  toTimePageRequest,
 } from '../../platform/graphql/connection';
 import type { LoaderFactory } from '../../platform/graphql/loader-scope';
 import type { RequestContext } from '../../platform/graphql/request-context';
@@ -76,7 +76,7 @@ export class CustomerOrdersResolver {
     @Args(() => ForwardPageArgs) page: ForwardPageArgs,
   ): Promise<ConnectionShape<OrderType>> {
     const filter = { customerId: customer.id };
-    const rows = await this.readModel.page(filter, toPageRequest(page));
+    const rows = await this.readModel.page(filter, toTimePageRequest(page));
     return toConnection(rows, toOrderType, () => this.readModel.count(filter));
   }
 }

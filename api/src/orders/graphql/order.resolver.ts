@@ -7,7 +7,7 @@ import {
   type ConnectionShape,
   PageArgs,
   toConnection,
-  toPageRequest,
+  toTimePageRequest,
 } from '../../platform/graphql/connection';
 import { optionalText } from '../../platform/graphql/input-schemas';
 import type { RequestContext } from '../../platform/graphql/request-context';
@@ -70,7 +70,7 @@ export class OrderResolver {
     if (!parsed.success) {
       throw new AppError('BAD_USER_INPUT', parsed.error.issues[0]?.message ?? 'Bad filter.');
     }
-    const rows = await this.readModel.page(parsed.data, toPageRequest(page));
+    const rows = await this.readModel.page(parsed.data, toTimePageRequest(page));
     return toConnection(rows, toOrderType, () => this.readModel.count(parsed.data));
   }
 }

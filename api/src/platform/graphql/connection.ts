@@ -1,5 +1,6 @@
 import { ArgsType, type ClassType, Field, Int, ObjectType } from 'type-graphql';
 
+import { isId } from '../../kernel/ids';
 import {
   decodeCursor,
   DEFAULT_PAGE_SIZE,
@@ -58,6 +59,27 @@ export function toPageRequest(args: PageArgs, defaultSize = DEFAULT_PAGE_SIZE): 
   const position = cursor ? decodeCursor(cursor) : undefined;
   if (cursor && !position) throw new AppError('BAD_USER_INPUT', 'This cursor is not valid.');
   return { limit, direction: backward ? 'backward' : 'forward', position };
+}
+
+/** Paging of a list that is walked by ids; a cursor of another list is refused. */
+export function toIdPageRequest(args: PageArgs): PageRequest {
+  return ofOwnList(toPageRequest(args), ([id]) => isId(String(id)));
+}
+
+/** Paging of a list that is walked by moments and ids; a cursor of another list is refused. */
+export function toTimePageRequest(args: PageArgs): PageRequest {
+  return ofOwnList(
+    toPageRequest(args),
+    ([time, id]) => typeof time === 'string' && !Number.isNaN(Date.parse(time)) && isId(String(id)),
+  );
+}
+
+function ofOwnList(
+  request: PageRequest,
+  isPosition: (position: readonly (string | number)[]) => boolean,
+): PageRequest {
+  if (!request.position || isPosition(request.position)) return request;
+  throw new AppError('BAD_USER_INPUT', 'This cursor belongs to another list.');
 }
 
 interface EdgeShape<N> {

@@ -3,12 +3,11 @@ import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } fr
 
 import { isId } from '../../kernel/ids';
 import { ForStaff } from '../../platform/graphql/access';
-import { AppError } from '../../platform/graphql/app-error';
 import {
   type ConnectionShape,
   PageArgs,
   toConnection,
-  toPageRequest,
+  toIdPageRequest,
 } from '../../platform/graphql/connection';
 import type { LoaderFactory } from '../../platform/graphql/loader-scope';
 import { answer } from '../../platform/graphql/payload';
@@ -52,10 +51,7 @@ export class PriceListResolver {
   @ForStaff('PRICING_WRITE')
   @Query(() => PriceListConnection, { description: 'The price lists, newest first.' })
   async priceLists(@Args(() => PageArgs) page: PageArgs): Promise<ConnectionShape<PriceListType>> {
-    const request = toPageRequest(page);
-    if (request.position && !isId(String(request.position[0]))) {
-      throw new AppError('BAD_USER_INPUT', 'This cursor belongs to another list.');
-    }
+    const request = toIdPageRequest(page);
     return toConnection(await this.lists.page(request), toPriceListType, () => this.lists.count());
   }
 

@@ -14,11 +14,10 @@ import {
 
 import { isId } from '../../kernel/ids';
 import { ForStaff } from '../../platform/graphql/access';
-import { AppError } from '../../platform/graphql/app-error';
 import {
   type ConnectionShape,
   toConnection,
-  toPageRequest,
+  toIdPageRequest,
 } from '../../platform/graphql/connection';
 import type { LoaderFactory } from '../../platform/graphql/loader-scope';
 import { answer } from '../../platform/graphql/payload';
@@ -61,10 +60,7 @@ export class PromotionResolver {
   async promotions(
     @Args(() => PromotionListArgs) args: PromotionListArgs,
   ): Promise<ConnectionShape<PromotionType>> {
-    const request = toPageRequest(args);
-    if (request.position && !isId(String(request.position[0]))) {
-      throw new AppError('BAD_USER_INPUT', 'This cursor belongs to another list.');
-    }
+    const request = toIdPageRequest(args);
     const filter = {
       query: args.query?.trim() || undefined,
       isActive: args.isActive ?? undefined,

@@ -20,7 +20,7 @@ import {
   type ConnectionShape,
   ForwardPageArgs,
   toConnection,
-  toPageRequest,
+  toTimePageRequest,
 } from '../../platform/graphql/connection';
 import { feedPositionOf, sequenceOf } from '../../platform/graphql/event-positions';
 import type { LoaderFactory } from '../../platform/graphql/loader-scope';
@@ -65,7 +65,7 @@ export class TaskResolver implements HasSubscriptionSources {
   async tasks(
     @Args(() => ForwardPageArgs) args: ForwardPageArgs,
   ): Promise<ConnectionShape<TaskType>> {
-    const page = await this.tasksRead.page(toPageRequest(args), silentSince(this.clock.now()));
+    const page = await this.tasksRead.page(toTimePageRequest(args), silentSince(this.clock.now()));
     return toConnection(page, toTaskType, () => this.tasksRead.count());
   }
 
