@@ -2,14 +2,12 @@ import { Component, computed, inject, output, signal } from '@angular/core';
 import { LucideTicketPercent, LucideX } from '@lucide/angular';
 
 import { CartStore } from '#shared/cart/cart-store';
-import { Button } from '#shared/ui/button/button';
-import { Field } from '#shared/ui/field/field';
-import { Input } from '#shared/ui/field/input';
+import { type CodeAnswer, CodeForm } from '#shared/ui/code-form/code-form';
 
 /** Takes discount codes, and lists those that the cart has. */
 @Component({
   selector: 'app-coupon-form',
-  imports: [Button, Field, Input, LucideTicketPercent, LucideX],
+  imports: [CodeForm, LucideTicketPercent, LucideX],
   templateUrl: './coupon-form.html',
 })
 export class CouponForm {
@@ -19,37 +17,20 @@ export class CouponForm {
   readonly said = output<string>();
 
   protected readonly codes = computed(() => this.store.cart()?.couponCodes ?? []);
-  protected readonly isOpen = signal(false);
-  protected readonly code = signal('');
-  protected readonly isApplying = signal(false);
-  /** Why the last code was not taken. */
-  protected readonly refusal = signal<string | null>(null);
+  /** Why a code was not removed. */
+  protected readonly problem = signal<string | null>(null);
 
-  protected async apply(event: Event): Promise<void> {
-    event.preventDefault();
-    const code = this.code().trim();
-    if (code === '') {
-      this.refusal.set('Enter a code first.');
-      return;
-    }
-    this.isApplying.set(true);
+  protected readonly apply = async (code: string): Promise<CodeAnswer> => {
+    this.problem.set(null);
     const result = await this.store.applyCoupon(code);
-    this.isApplying.set(false);
-    this.refusal.set(result.ok ? null : result.message);
-    if (!result.ok) return;
-    this.code.set('');
-    this.isOpen.set(false);
+    if (!result.ok) return { isTaken: false, refusal: result.message };
     this.said.emit(`Code ${code.toUpperCase()} applied.`);
-  }
+    return { isTaken: true };
+  };
 
   protected async remove(code: string): Promise<void> {
     const result = await this.store.removeCoupon(code);
+    this.problem.set(result.ok ? null : result.message);
     if (result.ok) this.said.emit(`Code ${code} removed.`);
-    else this.refusal.set(result.message);
-  }
-
-  protected edit(event: Event): void {
-    this.code.set((event.target as HTMLInputElement).value);
-    this.refusal.set(null);
   }
 }
