@@ -2,7 +2,6 @@ import { Component, computed, effect, inject, input } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { MatSnackBar } from '@angular/material/snack-bar';
-import { Title } from '@angular/platform-browser';
 import { LucidePrinter, LucideX } from '@lucide/angular';
 
 import { exactTime } from '../../shared/format/time';
@@ -68,7 +67,6 @@ import { OrderTimeline } from './order-timeline/order-timeline';
   styleUrl: './order-detail.scss',
 })
 export class OrderDetail {
-  private readonly title = inject(Title);
   private readonly feed = inject(OrderFeed);
   private readonly ask = injectAsk();
   private readonly snackBar = inject(MatSnackBar);
@@ -98,9 +96,7 @@ export class OrderDetail {
     });
     effect(() => {
       const order = this.order();
-      if (!order) return;
-      this.title.setTitle(`${order.number} · Cartwright console`);
-      this.feed.markSeen([order.id]);
+      if (order) this.feed.markSeen([order.id]);
     });
   }
 

@@ -1,19 +1,16 @@
-import { Component, computed, effect, inject, input } from '@angular/core';
-import { MatButton } from '@angular/material/button';
+import { Component, computed, inject, input } from '@angular/core';
 import { MatSnackBar } from '@angular/material/snack-bar';
-import { Title } from '@angular/platform-browser';
 import { Router } from '@angular/router';
-import { LucideTrash } from '@lucide/angular';
 
 import { editForm } from '../../shared/form/edit-form';
 import { EditPage } from '../../shared/form/edit-page';
 import { Field } from '../../shared/form/field';
+import { injectRemoval } from '../../shared/form/removal';
 import { Clock } from '../../shared/format/clock';
 import { Commands } from '../../shared/graphql/commands';
 import { injectMutate } from '../../shared/graphql/mutate';
 import { queryResource } from '../../shared/graphql/query-resource';
 import { Badge } from '../../shared/ui/badge/badge';
-import { injectConfirm } from '../../shared/ui/confirm-dialog/confirm-dialog';
 import { PageState } from '../../shared/ui/page-state/page-state';
 import {
   blankPriceList,
@@ -37,18 +34,17 @@ const listPath = '/pricing/price-lists';
 /** One price list: for whom and when it holds, and what it says. Without an id, a new one. */
 @Component({
   selector: 'cw-price-list-edit',
-  imports: [Badge, EditPage, Field, LucideTrash, MatButton, PageState, PriceRules],
+  imports: [Badge, EditPage, Field, PageState, PriceRules],
   providers: [Commands],
   templateUrl: './price-list-edit.html',
   styleUrl: '../../shared/form/panel.scss',
 })
 export class PriceListEdit {
   private readonly clock = inject(Clock);
-  private readonly confirm = injectConfirm();
+  private readonly takeAway = injectRemoval();
   private readonly mutate = injectMutate();
   private readonly router = inject(Router);
   private readonly snackBar = inject(MatSnackBar);
-  private readonly commands = inject(Commands);
 
   readonly id = input<string>();
 
@@ -93,14 +89,6 @@ export class PriceListEdit {
   });
   private made: string | undefined;
 
-  constructor() {
-    const title = inject(Title);
-    effect(() => {
-      const name = this.list()?.name;
-      if (name) title.setTitle(`${name} · Cartwright console`);
-    });
-  }
-
   protected arrive(): void {
     this.snackBar.open('Price list saved. Shoppers are shown its prices at once.');
     if (this.made) void this.router.navigate([listPath, this.made], { replaceUrl: true });
@@ -109,8 +97,8 @@ export class PriceListEdit {
   protected async remove(): Promise<void> {
     const list = this.list();
     if (!list) return;
-    const isMeant = await this.confirm({
-      heading: `Remove “${list.name}”?`,
+    await this.takeAway({
+      name: list.name,
       consequences: [
         list.isInForce
           ? 'Shoppers are asked base prices, or those of another list, at once.'
@@ -118,21 +106,15 @@ export class PriceListEdit {
         'Orders keep the prices they were placed at.',
       ],
       confirmLabel: 'Remove price list',
-      dismissLabel: 'Keep it',
+      form: this.form,
+      send: (commands) =>
+        commands.send(
+          RemovePriceListDocument,
+          { priceListId: list.id },
+          (data) => data.priceListRemove,
+        ),
+      listPath: listPath,
     });
-    if (!isMeant) return;
-    const gone = await this.commands.send(
-      RemovePriceListDocument,
-      { priceListId: list.id },
-      (data) => data.priceListRemove,
-    );
-    if (!gone) {
-      this.snackBar.open(this.commands.problem() ?? 'The price list was not removed.');
-      return;
-    }
-    this.form.discard();
-    await this.router.navigate([listPath]);
-    this.snackBar.open(`“${list.name}” was removed.`);
   }
 
   private async create(given: ReturnType<typeof toPriceListInput>) {

@@ -1,21 +1,18 @@
-import { Component, computed, effect, inject, input } from '@angular/core';
-import { MatButton } from '@angular/material/button';
+import { Component, computed, inject, input } from '@angular/core';
 import { MatSnackBar } from '@angular/material/snack-bar';
-import { Title } from '@angular/platform-browser';
 import { Router } from '@angular/router';
-import { LucideTrash } from '@lucide/angular';
 
 import { CheckField } from '../../shared/form/check-field';
 import { editForm } from '../../shared/form/edit-form';
 import { EditPage } from '../../shared/form/edit-page';
 import { Field } from '../../shared/form/field';
+import { injectRemoval } from '../../shared/form/removal';
 import { Clock } from '../../shared/format/clock';
 import { Commands } from '../../shared/graphql/commands';
 import { injectMutate } from '../../shared/graphql/mutate';
 import { queryResource } from '../../shared/graphql/query-resource';
 import { Session } from '../../shared/session/session';
 import { Badge } from '../../shared/ui/badge/badge';
-import { injectConfirm } from '../../shared/ui/confirm-dialog/confirm-dialog';
 import { PageState } from '../../shared/ui/page-state/page-state';
 import {
   blankPromotion,
@@ -41,26 +38,14 @@ const listPath = '/promotions';
 /** One promotion: what it gives, when, for whom, and next to what else. Without an id, a new one. */
 @Component({
   selector: 'cw-promotion-edit',
-  imports: [
-    Badge,
-    BenefitFields,
-    CheckField,
-    CodeList,
-    EditPage,
-    Field,
-    LucideTrash,
-    MatButton,
-    PageState,
-    TargetFields,
-  ],
+  imports: [Badge, BenefitFields, CheckField, CodeList, EditPage, Field, PageState, TargetFields],
   providers: [Commands],
   templateUrl: './promotion-edit.html',
   styleUrl: '../../shared/form/panel.scss',
 })
 export class PromotionEdit {
   private readonly clock = inject(Clock);
-  private readonly commands = inject(Commands);
-  private readonly confirm = injectConfirm();
+  private readonly takeAway = injectRemoval();
   private readonly mutate = injectMutate();
   private readonly router = inject(Router);
   private readonly snackBar = inject(MatSnackBar);
@@ -123,14 +108,6 @@ export class PromotionEdit {
   });
   private made: string | undefined;
 
-  constructor() {
-    const title = inject(Title);
-    effect(() => {
-      const name = this.promotion()?.name;
-      if (name) title.setTitle(`${name} · Cartwright console`);
-    });
-  }
-
   protected arrive(): void {
     this.snackBar.open('Promotion saved. Open carts follow at once.');
     if (this.made) void this.router.navigate([listPath, this.made], { replaceUrl: true });
@@ -139,27 +116,21 @@ export class PromotionEdit {
   protected async remove(): Promise<void> {
     const promotion = this.promotion();
     if (!promotion) return;
-    const isMeant = await this.confirm({
-      heading: `Remove “${promotion.name}”?`,
+    await this.takeAway({
+      name: promotion.name,
       consequences: [
         'Open carts lose it at once, and its codes open nothing any more.',
         'Orders keep what it gave them.',
       ],
       confirmLabel: 'Remove promotion',
-      dismissLabel: 'Keep it',
+      form: this.form,
+      send: (commands) =>
+        commands.send(
+          RemovePromotionDocument,
+          { promotionId: promotion.id },
+          (data) => data.promotionRemove,
+        ),
+      listPath: listPath,
     });
-    if (!isMeant) return;
-    const gone = await this.commands.send(
-      RemovePromotionDocument,
-      { promotionId: promotion.id },
-      (data) => data.promotionRemove,
-    );
-    if (!gone) {
-      this.snackBar.open(this.commands.problem() ?? 'The promotion was not removed.');
-      return;
-    }
-    this.form.discard();
-    await this.router.navigate([listPath]);
-    this.snackBar.open(`“${promotion.name}” was removed.`);
   }
 }

@@ -1,8 +1,8 @@
 import { Component, computed, signal } from '@angular/core';
 import { applyEach, form, validate } from '@angular/forms/signals';
-import { MatButton, MatIconButton } from '@angular/material/button';
+import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { LucidePlus, LucideTrash } from '@lucide/angular';
+import { LucidePlus } from '@lucide/angular';
 
 import { Field } from '../../shared/form/field';
 import { isAmount, wholeNumberRule } from '../../shared/form/rules';
@@ -14,6 +14,7 @@ import type { PromotionStatus } from '../../shared/graphql/types.generated';
 import { Badge, type Tone } from '../../shared/ui/badge/badge';
 import { Banner } from '../../shared/ui/banner/banner';
 import { PageHead } from '../../shared/ui/page-head/page-head';
+import { RemoveButton } from '../../shared/ui/remove-button/remove-button';
 import { TestPromotionsDocument } from './promotion-test.generated';
 
 const statuses: Readonly<Record<PromotionStatus, { readonly label: string; readonly tone: Tone }>> =
@@ -44,11 +45,10 @@ interface SampleCart {
     Banner,
     Field,
     LucidePlus,
-    LucideTrash,
     MatButton,
-    MatIconButton,
     MoneyPipe,
     PageHead,
+    RemoveButton,
     RouterLink,
   ],
   templateUrl: './promotion-test.html',

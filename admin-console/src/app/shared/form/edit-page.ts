@@ -1,5 +1,6 @@
 import { Component, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { LucideTrash } from '@lucide/angular';
 
 import { Banner } from '../ui/banner/banner';
 import { type BackLink, PageHead } from '../ui/page-head/page-head';
@@ -11,7 +12,7 @@ import type { AnyForm } from './edit-form';
  */
 @Component({
   selector: 'cw-edit-page',
-  imports: [Banner, MatButton, PageHead],
+  imports: [Banner, LucideTrash, MatButton, PageHead],
   templateUrl: './edit-page.html',
   styleUrl: './edit-page.scss',
   host: {
@@ -28,8 +29,13 @@ export class EditPage {
   /** Something new is saved by a button that is always there. */
   readonly isNew = input(false);
 
+  /** Whether the thing can be taken away here. */
+  readonly isRemovable = input(false);
+
   /** It was saved. */
   readonly saved = output();
+  /** The person wants it gone. */
+  readonly removed = output();
 
   protected async save(): Promise<void> {
     if (await this.form().save()) this.saved.emit();

@@ -2,17 +2,16 @@ import { Component, computed, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatSnackBar } from '@angular/material/snack-bar';
 import { Router } from '@angular/router';
-import { LucideTrash } from '@lucide/angular';
 
 import { CheckField } from '../../shared/form/check-field';
 import { editForm } from '../../shared/form/edit-form';
 import { EditPage } from '../../shared/form/edit-page';
 import { Field } from '../../shared/form/field';
+import { injectRemoval } from '../../shared/form/removal';
 import { Commands } from '../../shared/graphql/commands';
 import { injectMutate } from '../../shared/graphql/mutate';
 import { queryResource } from '../../shared/graphql/query-resource';
 import { Badge } from '../../shared/ui/badge/badge';
-import { injectConfirm } from '../../shared/ui/confirm-dialog/confirm-dialog';
 import { PageState } from '../../shared/ui/page-state/page-state';
 import {
   blankMethod,
@@ -30,17 +29,16 @@ import { ZoneRate } from './zone-rate/zone-rate';
 /** One way of delivery: what shoppers read of it, and what it costs in each zone. Without a code, a new one. */
 @Component({
   selector: 'cw-method-edit',
-  imports: [Badge, CheckField, EditPage, Field, LucideTrash, MatButton, PageState, ZoneRate],
+  imports: [Badge, CheckField, EditPage, Field, MatButton, PageState, ZoneRate],
   providers: [Commands],
   templateUrl: './method-edit.html',
   styleUrls: ['../../shared/form/panel.scss', './method-edit.scss'],
 })
 export class MethodEdit {
-  private readonly confirm = injectConfirm();
+  private readonly takeAway = injectRemoval();
   private readonly mutate = injectMutate();
   private readonly router = inject(Router);
   private readonly snackBar = inject(MatSnackBar);
-  private readonly commands = inject(Commands);
 
   readonly code = input<string>();
 
@@ -94,27 +92,21 @@ export class MethodEdit {
   protected async remove(): Promise<void> {
     const method = this.method();
     if (!method) return;
-    const isMeant = await this.confirm({
-      heading: `Remove “${method.name}”?`,
+    await this.takeAway({
+      name: method.name,
       consequences: [
         'Shoppers are no longer offered it, also those who are checking out.',
         'Orders that were placed with it keep it.',
       ],
       confirmLabel: 'Remove way of delivery',
-      dismissLabel: 'Keep it',
+      form: this.form,
+      send: (commands) =>
+        commands.send(
+          RemoveShippingMethodDocument,
+          { code: method.code },
+          (data) => data.shippingMethodRemove,
+        ),
+      listPath: '/shipping',
     });
-    if (!isMeant) return;
-    const done = await this.commands.send(
-      RemoveShippingMethodDocument,
-      { code: method.code },
-      (data) => data.shippingMethodRemove,
-    );
-    if (!done) {
-      this.snackBar.open(this.commands.problem() ?? 'It was not removed.');
-      return;
-    }
-    this.form.discard();
-    await this.router.navigate(['/shipping']);
-    this.snackBar.open(`“${method.name}” was removed.`);
   }
 }

@@ -1,5 +1,4 @@
-import { Component, computed, effect, inject, input, linkedSignal } from '@angular/core';
-import { Title } from '@angular/platform-browser';
+import { Component, computed, inject, input, linkedSignal } from '@angular/core';
 
 import { Clock } from '../../shared/format/clock';
 import { clockTimeWithSeconds, exactTime } from '../../shared/format/time';
@@ -38,7 +37,6 @@ const shownEvents = 100;
 })
 export class TaskDetail {
   private readonly clock = inject(Clock);
-  private readonly title = inject(Title);
 
   readonly id = input.required<string>();
 
@@ -78,10 +76,6 @@ export class TaskDetail {
         after: this.story().at(-1)?.cursor ?? this.task()?.beginning ?? null,
       }),
       onEvent: ({ taskEvents }) => this.story.update((story) => [...story, taskEvents]),
-    });
-    effect(() => {
-      const task = this.task();
-      if (task) this.title.setTitle(`${task.title} · Cartwright console`);
     });
   }
 }

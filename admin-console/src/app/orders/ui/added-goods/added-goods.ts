@@ -1,30 +1,27 @@
 import { Component, input, output } from '@angular/core';
 import type { FieldTree } from '@angular/forms/signals';
-import { MatButton, MatIconButton } from '@angular/material/button';
-import { LucidePlus, LucideTrash } from '@lucide/angular';
+import { MatButton } from '@angular/material/button';
+import { LucidePlus } from '@lucide/angular';
 
 import { Field } from '../../../shared/form/field';
 import { injectChooseGoods } from '../../../shared/goods/goods-dialog';
+import { RemoveButton } from '../../../shared/ui/remove-button/remove-button';
 import type { AddedDraft } from '../../data/edit-draft';
 
 /** Goods that are sold in addition, each with its units. */
 @Component({
   selector: 'cw-added-goods',
-  imports: [Field, LucidePlus, LucideTrash, MatButton, MatIconButton],
+  imports: [Field, LucidePlus, MatButton, RemoveButton],
   template: `
     <ul [attr.aria-label]="label()">
       @for (line of goods(); track line; let index = $index) {
         <li>
           <span class="title">{{ line.title().value() }}</span>
           <cw-field kind="number" label="Units" [field]="line.quantity" />
-          <button
-            type="button"
-            matIconButton
-            [attr.aria-label]="'Leave out ' + line.title().value()"
+          <cw-remove-button
+            [label]="'Leave out ' + line.title().value()"
             (click)="removed.emit(index)"
-          >
-            <svg lucideTrash aria-hidden="true"></svg>
-          </button>
+          />
         </li>
       }
     </ul>

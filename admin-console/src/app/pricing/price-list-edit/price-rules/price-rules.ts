@@ -1,10 +1,11 @@
 import { Component, input } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
-import { LucideListPlus, LucidePlus, LucideTrash } from '@lucide/angular';
+import { LucideListPlus, LucidePlus } from '@lucide/angular';
 
 import type { EditForm } from '../../../shared/form/edit-form';
 import { Field } from '../../../shared/form/field';
 import { injectChooseGoods } from '../../../shared/goods/goods-dialog';
+import { RemoveButton } from '../../../shared/ui/remove-button/remove-button';
 import {
   newRule,
   type PriceListDraft,
@@ -15,7 +16,7 @@ import {
 /** What a price list says: a price or a percentage off, for some goods, from a quantity on. */
 @Component({
   selector: 'cw-price-rules',
-  imports: [Field, LucideListPlus, LucidePlus, LucideTrash, MatButton, MatIconButton],
+  imports: [Field, LucideListPlus, LucidePlus, MatButton, MatIconButton, RemoveButton],
   templateUrl: './price-rules.html',
   styleUrls: ['../../../shared/form/panel.scss', './price-rules.scss'],
 })

@@ -1,10 +1,11 @@
 import { Component, computed, input } from '@angular/core';
-import { MatButton, MatIconButton } from '@angular/material/button';
-import { LucidePlus, LucideTrash } from '@lucide/angular';
+import { MatButton } from '@angular/material/button';
+import { LucidePlus } from '@lucide/angular';
 
 import type { EditForm } from '../../../shared/form/edit-form';
 import { Field } from '../../../shared/form/field';
 import { injectChooseGoods } from '../../../shared/goods/goods-dialog';
+import { RemoveButton } from '../../../shared/ui/remove-button/remove-button';
 import type { PromotionDraft } from '../../data/promotion-draft';
 
 const classes = [
@@ -35,7 +36,7 @@ const tierKinds = [
 /** What a promotion gives. */
 @Component({
   selector: 'cw-benefit-fields',
-  imports: [Field, LucidePlus, LucideTrash, MatButton, MatIconButton],
+  imports: [Field, LucidePlus, MatButton, RemoveButton],
   templateUrl: './benefit-fields.html',
   styleUrls: ['../../../shared/form/panel.scss', './benefit-fields.scss'],
 })

@@ -1,4 +1,5 @@
-import { Component, input } from '@angular/core';
+import { Component, effect, inject, input } from '@angular/core';
+import { Title } from '@angular/platform-browser';
 import { type Params, RouterLink } from '@angular/router';
 import { LucideArrowLeft } from '@lucide/angular';
 
@@ -9,7 +10,10 @@ export interface BackLink {
   readonly params?: Params;
 }
 
-/** The head of every page: the way back, the heading, what the page is about, what can be done. */
+/**
+ * The head of every page: the way back, the heading, what the page is about, what can be done. A page with a way
+ * back is about one thing, and its tab is named after that.
+ */
 @Component({
   selector: 'cw-page-head',
   imports: [LucideArrowLeft, RouterLink],
@@ -35,4 +39,11 @@ export interface BackLink {
 export class PageHead {
   readonly heading = input.required<string>();
   readonly back = input<BackLink>();
+
+  constructor() {
+    const title = inject(Title);
+    effect(() => {
+      if (this.back()) title.setTitle(`${this.heading()} · Cartwright console`);
+    });
+  }
 }

@@ -1,17 +1,18 @@
 import { Component, input } from '@angular/core';
 import type { FieldTree } from '@angular/forms/signals';
-import { MatButton, MatIconButton } from '@angular/material/button';
-import { LucidePlus, LucideTrash } from '@lucide/angular';
+import { MatButton } from '@angular/material/button';
+import { LucidePlus } from '@lucide/angular';
 
 import type { EditForm } from '../../../shared/form/edit-form';
 import { Field } from '../../../shared/form/field';
+import { RemoveButton } from '../../../shared/ui/remove-button/remove-button';
 import type { BandDraft, MethodDraft, RateDraft } from '../../data/method-draft';
 import { rateKinds } from '../../data/method-draft';
 
 /** What a way of delivery costs in one zone. */
 @Component({
   selector: 'cw-zone-rate',
-  imports: [Field, LucidePlus, LucideTrash, MatButton, MatIconButton],
+  imports: [Field, LucidePlus, MatButton, RemoveButton],
   templateUrl: './zone-rate.html',
   styleUrls: ['../../../shared/form/panel.scss', './zone-rate.scss'],
 })

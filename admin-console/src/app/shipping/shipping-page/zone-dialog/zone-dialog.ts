@@ -1,13 +1,14 @@
 import { Component, inject } from '@angular/core';
-import { MatButton, MatIconButton } from '@angular/material/button';
+import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA } from '@angular/material/dialog';
-import { LucidePlus, LucideTrash } from '@lucide/angular';
+import { LucidePlus } from '@lucide/angular';
 
 import { CheckField } from '../../../shared/form/check-field';
 import { editForm } from '../../../shared/form/edit-form';
 import { Field } from '../../../shared/form/field';
 import { FormDialog } from '../../../shared/form/form-dialog';
 import { injectMutate } from '../../../shared/graphql/mutate';
+import { RemoveButton } from '../../../shared/ui/remove-button/remove-button';
 import type { ZoneFieldsFragment } from '../../data/shipping-fragments.generated';
 import { placeInZone, toZoneDraft, toZoneInput, zoneRules } from '../../data/zone-draft';
 import { SetShippingZoneDocument } from '../shipping-page.generated';
@@ -15,7 +16,7 @@ import { SetShippingZoneDocument } from '../shipping-page.generated';
 /** Makes a zone, or says anew what belongs to one. */
 @Component({
   selector: 'cw-zone-dialog',
-  imports: [CheckField, Field, FormDialog, LucidePlus, LucideTrash, MatButton, MatIconButton],
+  imports: [CheckField, Field, FormDialog, LucidePlus, MatButton, RemoveButton],
   templateUrl: './zone-dialog.html',
   styleUrl: './zone-dialog.scss',
 })
