@@ -197,7 +197,9 @@ describe('bundles of placed orders', () => {
       added: [{ variationId: rare, quantity: 2 }, pairs],
     });
 
-    expect(both.userErrors).toMatchObject([{ __typename: 'InsufficientStock', available: 3 }]);
+    expect(both.userErrors).toMatchObject([
+      { __typename: 'InsufficientStock', available: 3, message: 'Product RARE: Only 3 left.' },
+    ]);
     expect(await stockOf(rare, plenty)).toEqual([3, 50]);
     expect(await desk.order(order.trackingToken)).toMatchObject({ version: order.version });
 

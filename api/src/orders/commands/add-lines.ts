@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 
 import type { CatalogReader } from '../../catalog';
 import type { StockKeeper } from '../../inventory';
-import { accepted, type Result } from '../../kernel/result';
+import { accepted, type Refusal, refused, type Result } from '../../kernel/result';
 import type { Transaction } from '../../platform/database/transaction';
 import type { Actor } from '../../platform/events/event-log';
 import {
@@ -107,7 +107,8 @@ export class AddLines {
     await this.stock.restock(tx, order.id, back, actor);
     if (taken.length === 0) return accepted(null);
     const sold = await this.stock.sell(tx, order.id, taken, actor);
-    if (sold.ok) await this.orders.insertLines(tx, added);
+    if (!sold.ok) return refused(...sold.refusals.map((each) => withName(each, added)));
+    await this.orders.insertLines(tx, added);
     return sold;
   }
 
@@ -156,6 +157,17 @@ function soldAs(priced: PricedBasketLine<AddedGoods>): SoldLine {
   const totals = partTotals(priced);
   const parts = line.parts?.map((part, index) => ({ ...part, totalMinor: totals[index] ?? 0n }));
   return { variation, quantity, unitPriceMinor, cost, parts };
+}
+
+/** Says what is short: of a bundle it is a part, and an edit may add many things. */
+function withName(refusal: Refusal, lines: readonly OrderLineEntity[]): Refusal {
+  if (refusal.code !== 'INSUFFICIENT_STOCK') return refusal;
+  const goods = lines.flatMap((line) => [line, ...line.parts]);
+  const short = goods.find(({ variationId }) => variationId === refusal.variationId);
+  if (!short) return refusal;
+  const { productTitle, variationTitle } = short;
+  const name = variationTitle === 'Default' ? productTitle : `${productTitle}, ${variationTitle}`;
+  return { ...refusal, message: `${name}: ${refusal.message}` };
 }
 
 /** All units of a line. */
