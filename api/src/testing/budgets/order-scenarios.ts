@@ -132,6 +132,12 @@ export const orderScenarios: Readonly<Record<string, Prepare>> = {
     const quantities = [{ lineId: lines[0]?.id, quantity: 2 }];
     return { client: shop.staff, variables: { input: { orderId: id, quantities } } };
   },
+  'admin-console.PreviewOrderExchange': async (shop) => {
+    const order = await anOrderAt(shop, ...delivered);
+    const returned = [{ lineId: order.lines[0]?.id, quantity: 1 }];
+    const added = [{ variationId: shop.variationIds[0], quantity: 1 }];
+    return { client: shop.staff, variables: { input: { orderId: order.id, returned, added } } };
+  },
   'admin-console.OrderPapers': async (shop) => ({
     client: shop.staff,
     variables: { id: (await shop.anOrder()).id },

@@ -1,3 +1,5 @@
+import { makeBundle } from '../bundled-products';
+import { stockProducts } from '../stocked-products';
 import type { BudgetShop } from './budget-shop';
 import type { Prepare } from './scenario';
 
@@ -13,6 +15,14 @@ async function aPriceList(shop: BudgetShop): Promise<string> {
     { input: { name: shop.aKey(), currencyCode: 'GBP', rules: rules(shop) } },
   );
   return priceListCreate.priceList.id;
+}
+
+/** Of goods of its own: a change of other prices would have to look at it. */
+async function aBundle({ test, variationIds, aKey }: BudgetShop): Promise<string> {
+  const parts = await stockProducts(test, ...variationIds.map(() => ({ sku: aKey() })));
+  const options = Object.fromEntries(Object.values(parts).map((id) => [id, 1]));
+  const choices = [{ name: 'All', min: variationIds.length, options }];
+  return (await makeBundle(test, { sku: aKey(), choices })).productId;
 }
 
 async function aGroup({ staff }: BudgetShop): Promise<string> {
@@ -33,6 +43,10 @@ const sending = (input: Record<string, unknown>): Prepare => {
 /** How the console's operations on prices and taxes are called when they are measured. */
 export const pricingScenarios: Readonly<Record<string, Prepare>> = {
   'admin-console.GoodsSearch': ({ staff }) => ({ client: staff, variables: { first: 12 } }),
+  'admin-console.BundleParts': async (shop) => ({
+    client: shop.staff,
+    variables: { id: await aBundle(shop) },
+  }),
   'admin-console.PriceLists': async (shop) => {
     await aPriceList(shop);
     return { client: shop.staff, variables: { first: 25 } };

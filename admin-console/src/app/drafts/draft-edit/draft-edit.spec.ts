@@ -54,6 +54,7 @@ async function open(
             __typename: 'Product',
             id: 'p1',
             title: 'Poster',
+            bundle: null,
             featuredImage: null,
             variations: [
               {

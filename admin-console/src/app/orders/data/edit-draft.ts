@@ -1,6 +1,7 @@
 import { applyEach, email, maxLength, type SchemaPathTree } from '@angular/forms/signals';
 
 import { wholeNumberRule } from '../../shared/form/rules';
+import type { ChosenPart } from '../../shared/goods/bundle-draft';
 import type { OrderEditPreviewInput } from '../../shared/graphql/types.generated';
 import { lineTitle } from './line-units';
 import type { StaffOrderFragment } from './order-fragments.generated';
@@ -9,15 +10,20 @@ import type { StaffOrderFragment } from './order-fragments.generated';
 export interface LineDraft {
   readonly lineId: string;
   readonly title: string;
+  /** What one unit consists of, for people; empty for what is no bundle. */
+  readonly parts: readonly string[];
   readonly before: string;
   readonly quantity: string;
 }
 
 /** Goods that are sold in addition. */
 export interface AddedDraft {
+  readonly productId: string;
   readonly variationId: string;
   readonly title: string;
   readonly quantity: string;
+  /** What one unit consists of; null for what is no bundle. */
+  readonly parts: readonly ChosenPart[] | null;
 }
 
 /** An order that was placed, as it is edited. */
@@ -35,7 +41,8 @@ export function toOrderEditDraft({ lines, email: address }: StaffOrderFragment):
       .filter((line) => line.quantity > line.cancelledQuantity)
       .map((line) => {
         const left = String(line.quantity - line.cancelledQuantity);
-        return { lineId: line.id, title: lineTitle(line), before: left, quantity: left };
+        const parts = line.parts.map((part) => `${part.quantity} × ${lineTitle(part)}`);
+        return { lineId: line.id, title: lineTitle(line), parts, before: left, quantity: left };
       }),
     added: [],
     email: address,
@@ -48,8 +55,7 @@ export function editTerms(
   { lines, added, email: address }: OrderEditDraft,
   order: Pick<StaffOrderFragment, 'id' | 'email'>,
 ): OrderEditPreviewInput | undefined {
-  const isWhole = ({ quantity }: { readonly quantity: string }) => /^\d+$/.test(quantity.trim());
-  if (!lines.every(isWhole) || !added.every(isWhole)) return undefined;
+  if (!lines.every(isCountable) || !added.every(isCountable)) return undefined;
   const quantities = lines
     .filter(({ before, quantity }) => Number(quantity) !== Number(before))
     .map(({ lineId, quantity }) => ({ lineId, quantity: Number(quantity) }));
@@ -66,7 +72,20 @@ export function editTerms(
 
 /** What is sold in addition, as it is sent. */
 export function addedInput(added: readonly AddedDraft[]) {
-  return added.map(({ variationId, quantity }) => ({ variationId, quantity: Number(quantity) }));
+  return added.map(({ variationId, quantity, parts }) => ({
+    variationId,
+    quantity: Number(quantity),
+    ...(parts && { parts: parts.map(toPartInput) }),
+  }));
+}
+
+function toPartInput({ choiceId, variationId, quantity }: ChosenPart) {
+  return { choiceId, variationId, quantity };
+}
+
+/** Whether it is a number of units, so that it can be said what they cost. */
+export function isCountable({ quantity }: { readonly quantity: string }): boolean {
+  return /^\d+$/.test(quantity.trim());
 }
 
 /** What must be right before an order is changed. */

@@ -27,7 +27,10 @@ export function unitsOf(
 }
 
 /** What was bought in a line, for people. */
-export function lineTitle({ productTitle, variationTitle }: Line): string {
+export function lineTitle({
+  productTitle,
+  variationTitle,
+}: Pick<Line, 'productTitle' | 'variationTitle'>): string {
   return variationTitle === 'Default' ? productTitle : `${productTitle}, ${variationTitle}`;
 }
 

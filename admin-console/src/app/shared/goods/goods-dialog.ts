@@ -8,6 +8,7 @@ import { MoneyPipe } from '../format/money';
 import { queryResource } from '../graphql/query-resource';
 import { SearchDialog, type SearchOutcome } from '../search-dialog/search-dialog';
 import { GoodsSearchDocument, type GoodsSearchQuery } from './goods-search.generated';
+import { goodsTitle } from './goods-title';
 
 type FoundProduct = GoodsSearchQuery['products']['nodes'][number];
 
@@ -17,6 +18,8 @@ export interface ChosenGoods {
   /** Undefined where the product is meant with all its variations. */
   readonly variationId: string | undefined;
   readonly label: string;
+  /** Whether it consists of parts that are chosen. */
+  readonly isBundle: boolean;
 }
 
 /** What is looked for. */
@@ -57,16 +60,21 @@ export class GoodsDialog {
     };
   });
 
-  protected chooseProduct({ id, title }: FoundProduct): void {
-    this.dialog.close({ productId: id, variationId: undefined, label: title });
+  protected chooseProduct({ id, title, bundle }: FoundProduct): void {
+    const isBundle = bundle !== null;
+    this.dialog.close({ productId: id, variationId: undefined, label: title, isBundle });
   }
 
   protected chooseVariation(
-    { id, title }: FoundProduct,
+    product: FoundProduct,
     variation: FoundProduct['variations'][number],
   ): void {
-    const label = variation.title === 'Default' ? title : `${title}, ${variation.title}`;
-    this.dialog.close({ productId: id, variationId: variation.id, label });
+    this.dialog.close({
+      productId: product.id,
+      variationId: variation.id,
+      label: goodsTitle(product, variation),
+      isBundle: product.bundle !== null,
+    });
   }
 }
 

@@ -4,7 +4,6 @@ import { MAT_DIALOG_DATA } from '@angular/material/dialog';
 import { editForm } from '../../../shared/form/edit-form';
 import { Field } from '../../../shared/form/field';
 import { FormDialog } from '../../../shared/form/form-dialog';
-import { isZero, MoneyPipe } from '../../../shared/format/money';
 import { queryResource } from '../../../shared/graphql/query-resource';
 import {
   type AddedDraft,
@@ -14,13 +13,14 @@ import {
 } from '../../data/edit-draft';
 import type { StaffOrderFragment } from '../../data/order-fragments.generated';
 import { AddedGoods } from '../../ui/added-goods/added-goods';
+import { ChangePreview } from '../../ui/change-preview/change-preview';
 import { injectOrderChange } from '../order-change';
 import { EditOrderDocument, PreviewOrderEditDocument } from '../order-changes.generated';
 
 /** Changes what was ordered after it was placed, and says beforehand what that costs whom. */
 @Component({
   selector: 'cw-edit-dialog',
-  imports: [AddedGoods, Field, FormDialog, MoneyPipe],
+  imports: [AddedGoods, ChangePreview, Field, FormDialog],
   templateUrl: './edit-dialog.html',
   styleUrl: './edit-dialog.scss',
 })
@@ -54,13 +54,8 @@ export class EditDialog {
   protected readonly preview = computed(() =>
     this.terms() ? this.query.value()?.orderEditPreview : undefined,
   );
-  protected readonly isZero = isZero;
 
-  protected add(goods: AddedDraft): void {
-    this.form.change((draft) => ({ ...draft, added: [...draft.added, goods] }));
-  }
-
-  protected leaveOut(index: number): void {
-    this.form.change((draft) => ({ ...draft, added: draft.added.toSpliced(index, 1) }));
+  protected sell(added: readonly AddedDraft[]): void {
+    this.form.change((draft) => ({ ...draft, added }));
   }
 }

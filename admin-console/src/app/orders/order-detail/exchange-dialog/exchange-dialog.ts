@@ -1,4 +1,4 @@
-import { Component, inject } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
 import { applyEach, maxLength, validate } from '@angular/forms/signals';
 import { MAT_DIALOG_DATA } from '@angular/material/dialog';
 
@@ -6,15 +6,21 @@ import { editForm } from '../../../shared/form/edit-form';
 import { Field } from '../../../shared/form/field';
 import { FormDialog } from '../../../shared/form/form-dialog';
 import { wholeNumberRule } from '../../../shared/form/rules';
+import { queryResource } from '../../../shared/graphql/query-resource';
 import type { ReturnReason } from '../../../shared/graphql/types.generated';
-import { type AddedDraft, addedInput } from '../../data/edit-draft';
-import { chosenUnits, unitsOf, unitsRules } from '../../data/line-units';
+import { type AddedDraft, addedInput, isCountable } from '../../data/edit-draft';
+import { chosenUnits, isPossible, unitsOf, unitsRules } from '../../data/line-units';
 import type { StaffOrderFragment } from '../../data/order-fragments.generated';
 import { returnReasonLabels } from '../../data/order-returns';
 import { AddedGoods } from '../../ui/added-goods/added-goods';
+import { ChangePreview } from '../../ui/change-preview/change-preview';
 import { LineUnits } from '../../ui/line-units/line-units';
 import { injectOrderChange } from '../order-change';
-import { ExchangeOrderDocument, RequestReturnDocument } from '../order-changes.generated';
+import {
+  ExchangeOrderDocument,
+  PreviewOrderExchangeDocument,
+  RequestReturnDocument,
+} from '../order-changes.generated';
 
 /** An order of which goods come back, and whether others go out instead. */
 export interface ExchangeQuestion {
@@ -25,7 +31,7 @@ export interface ExchangeQuestion {
 /** Takes goods back, for their money or for others. */
 @Component({
   selector: 'cw-exchange-dialog',
-  imports: [AddedGoods, Field, FormDialog, LineUnits],
+  imports: [AddedGoods, ChangePreview, Field, FormDialog, LineUnits],
   templateUrl: './exchange-dialog.html',
 })
 export class ExchangeDialog {
@@ -76,11 +82,23 @@ export class ExchangeDialog {
     },
   });
 
-  protected add(goods: AddedDraft): void {
-    this.form.change((draft) => ({ ...draft, added: [...draft.added, goods] }));
-  }
+  private readonly terms = computed(() => {
+    const { units, added } = this.form.value();
+    const returned = chosenUnits(units);
+    const isSaid = returned.length > 0 && added.length > 0;
+    return isSaid && units.every(isPossible) && added.every(isCountable)
+      ? { orderId: this.question.order.id, returned, added: addedInput(added) }
+      : undefined;
+  });
+  private readonly query = queryResource(PreviewOrderExchangeDocument, () => {
+    const input = this.question.isExchange ? this.terms() : undefined;
+    return input && { input };
+  });
+  protected readonly preview = computed(() =>
+    this.terms() ? this.query.value()?.orderExchangePreview : undefined,
+  );
 
-  protected leaveOut(index: number): void {
-    this.form.change((draft) => ({ ...draft, added: draft.added.toSpliced(index, 1) }));
+  protected send(added: readonly AddedDraft[]): void {
+    this.form.change((draft) => ({ ...draft, added }));
   }
 }

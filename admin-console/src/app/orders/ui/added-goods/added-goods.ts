@@ -4,6 +4,7 @@ import { MatButton } from '@angular/material/button';
 import { LucidePlus } from '@lucide/angular';
 
 import { Field } from '../../../shared/form/field';
+import { injectChooseParts } from '../../../shared/goods/bundle-dialog';
 import { injectChooseGoods } from '../../../shared/goods/goods-dialog';
 import { RemoveButton } from '../../../shared/ui/remove-button/remove-button';
 import type { AddedDraft } from '../../data/edit-draft';
@@ -15,13 +16,27 @@ import type { AddedDraft } from '../../data/edit-draft';
   template: `
     <ul [attr.aria-label]="label()">
       @for (line of goods(); track line; let index = $index) {
+        @let title = line.title().value();
         <li>
-          <span class="title">{{ line.title().value() }}</span>
+          <div>
+            <p class="title">{{ title }}</p>
+            @if (line.parts().value(); as parts) {
+              @for (part of parts; track part.variationId) {
+                <p class="soft part">{{ part.label }}</p>
+              }
+              <button
+                type="button"
+                matButton
+                class="change"
+                [attr.aria-label]="'Change parts of ' + title"
+                (click)="changeParts(index)"
+              >
+                Change parts
+              </button>
+            }
+          </div>
           <cw-field kind="number" label="Units" [field]="line.quantity" />
-          <cw-remove-button
-            [label]="'Leave out ' + line.title().value()"
-            (click)="removed.emit(index)"
-          />
+          <cw-remove-button [label]="'Leave out ' + title" (click)="leaveOut(index)" />
         </li>
       }
     </ul>
@@ -48,22 +63,51 @@ import type { AddedDraft } from '../../data/edit-draft';
     }
     .title {
       font-weight: 550;
+      overflow-wrap: anywhere;
+    }
+    .part {
+      font-size: var(--cw-text-s);
+    }
+    .change {
+      margin-inline-start: -12px;
     }
   `,
 })
 export class AddedGoods {
   private readonly choose = injectChooseGoods();
+  private readonly chooseParts = injectChooseParts();
 
   /** What adding does, such as "Add goods". */
   readonly label = input.required<string>();
   readonly goods = input.required<FieldTree<readonly AddedDraft[]>>();
 
-  readonly added = output<AddedDraft>();
-  readonly removed = output<number>();
+  /** What is added now, with or without something. */
+  readonly changed = output<readonly AddedDraft[]>();
 
   protected async add(): Promise<void> {
     const chosen = await this.choose({ heading: this.label(), allowed: 'variations' });
     if (!chosen?.variationId) return;
-    this.added.emit({ variationId: chosen.variationId, title: chosen.label, quantity: '1' });
+    const { productId, variationId, label: title, isBundle } = chosen;
+    const goods = { productId, variationId, title, quantity: '1' };
+    if (!isBundle) {
+      this.changed.emit([...this.before(), { ...goods, parts: null }]);
+      return;
+    }
+    const parts = await this.chooseParts({ productId, title, parts: null });
+    if (parts) this.changed.emit([...this.before(), { ...goods, parts }]);
+  }
+
+  protected async changeParts(index: number): Promise<void> {
+    const goods = this.before()[index];
+    const parts = goods && (await this.chooseParts(goods));
+    if (parts) this.changed.emit(this.before().with(index, { ...goods, parts }));
+  }
+
+  protected leaveOut(index: number): void {
+    this.changed.emit(this.before().toSpliced(index, 1));
+  }
+
+  private before(): readonly AddedDraft[] {
+    return this.goods()().value();
   }
 }
