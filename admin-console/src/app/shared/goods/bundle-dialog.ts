@@ -1,5 +1,5 @@
 import { Component, computed, inject } from '@angular/core';
-import { MAT_DIALOG_DATA, MatDialog, MatDialogRef } from '@angular/material/dialog';
+import { MAT_DIALOG_DATA, MatDialog } from '@angular/material/dialog';
 import { firstValueFrom } from 'rxjs';
 
 import { editForm } from '../form/edit-form';
@@ -34,7 +34,6 @@ export interface BundleQuestion {
   styleUrl: './bundle-dialog.scss',
 })
 export class BundleDialog {
-  private readonly dialog = inject<MatDialogRef<BundleDialog, readonly ChosenPart[]>>(MatDialogRef);
   protected readonly question = inject<BundleQuestion>(MAT_DIALOG_DATA);
 
   private readonly query = queryResource(BundlePartsDocument, () => ({
@@ -53,11 +52,13 @@ export class BundleDialog {
     // Nothing is sent: whoever asked does something with what was chosen.
     send: (draft) => {
       const message = this.trouble() ?? (this.query.value() ? undefined : 'It is still loading.');
-      if (message === undefined) this.dialog.close(chosenParts(draft));
+      if (message === undefined) this.chosen = chosenParts(draft);
       return Promise.resolve({ userErrors: message === undefined ? [] : [{ message }] });
     },
   });
   protected readonly wish = choiceWish;
+  private chosen: readonly ChosenPart[] = [];
+  protected readonly answer = () => this.chosen;
 }
 
 /** Asks what a bundle consists of; resolves to nothing when that was left open. */
