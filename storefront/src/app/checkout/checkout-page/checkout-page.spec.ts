@@ -3,7 +3,7 @@ import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
-import { fireEvent, screen, waitFor } from '@testing-library/angular';
+import { fireEvent, screen, waitFor, within } from '@testing-library/angular';
 
 import { FakeApi, provideFakeApi } from '#shared/graphql/testing/provide-fake-api';
 import type { CheckoutViewFragment } from '../data/checkout-fragments.generated';
@@ -320,7 +320,11 @@ describe('the checkout', () => {
       }),
     );
 
-    expect(await screen.findByText('TEN: You have used it already.')).toBeTruthy();
+    const told = 'TEN: You have used it already.';
+    const summary = await screen.findByRole('region', { name: 'Order summary' });
+    expect(within(summary).getByText(told)).toBeTruthy();
+    const byTheButton = await screen.findByRole('list', { name: 'Without discount' });
+    expect(within(byTheButton).getByText(told)).toBeTruthy();
   });
 
   it('says which item ran short and leads to the cart', async () => {

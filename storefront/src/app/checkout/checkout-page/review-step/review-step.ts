@@ -13,6 +13,7 @@ import { LucideLock } from '@lucide/angular';
 
 import { formatMoney, isZero } from '#shared/money/money';
 import { Button } from '#shared/ui/button/button';
+import { priceNotes } from '#shared/ui/price-explanation/price-notes';
 import { CheckoutStore } from '../../data/checkout-store';
 import { PaymentStore } from '../../data/payment-store';
 import { pollWhile } from '../../data/poll-while';
@@ -49,6 +50,10 @@ export class ReviewStep {
     const { giftCards, due } = this.store.checkout() ?? {};
     return due !== undefined && isZero(due) && giftCards?.length !== 0;
   });
+  /** Said again by the button: the summary may be folded, and the total is not what the cart said. */
+  protected readonly idleCodes = computed(
+    () => priceNotes(this.store.checkout()?.priceExplanation.promotions ?? []).idle,
+  );
   protected readonly payLabel = computed(() => {
     const due = this.store.checkout()?.due;
     if (this.isPaidByGiftCards()) return 'Place order';
