@@ -21,9 +21,10 @@ export function anOption(id: string, title: string, defaultQuantity = 0) {
 /** A frame of two, and two or three cards of two. */
 export function aBundle(): ChosenBundleFragment & { readonly __typename: 'Bundle' } {
   const choice = { __typename: 'BundleChoice' as const };
+  const rule = { __typename: 'BundlePriceRule' as const };
   return {
     __typename: 'Bundle',
-    priceRule: { __typename: 'BundlePriceRule', kind: 'SUM' },
+    priceRule: { ...rule, kind: 'SUM' },
     choices: [
       {
         ...choice,
