@@ -51,6 +51,14 @@ describe('the price of a variation', () => {
     expect(price(1_000n, tiers, quantity)).toBe(expected);
   });
 
+  it('is no tier price where the same list gives it for a single unit', () => {
+    const twice = [fixed(900n, { minQuantity: 10 }), fixed(900n)];
+
+    for (const rules of [twice, twice.toReversed()]) {
+      expect(unitPrice(1_000n, rules, buying(10)).isTier).toBe(false);
+    }
+  });
+
   it.each([
     [undefined, 1_000n],
     ['trade', 750n],

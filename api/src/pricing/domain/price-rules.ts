@@ -79,10 +79,14 @@ function applies(rule: PriceRule, purchase: Purchase): boolean {
   return customerGroup === null || customerGroup === purchase.customerGroup;
 }
 
-/** Equal prices are told apart by id, so that the order of the rules decides nothing. */
+/**
+ * Equal prices are told apart by id, and within a list that for any quantity comes first: the order of the rules decides
+ * nothing.
+ */
 function isCheaper(one: UnitPrice, other: UnitPrice): boolean {
   if (one.priceMinor !== other.priceMinor) return one.priceMinor < other.priceMinor;
-  return (one.priceListId ?? '') < (other.priceListId ?? '');
+  const [id, otherId] = [one.priceListId ?? '', other.priceListId ?? ''];
+  return id === otherId ? !one.isTier && other.isTier : id < otherId;
 }
 
 function priceUnder(terms: PriceTerms, baseMinor: bigint): bigint {
