@@ -1,19 +1,21 @@
+import { formatMoney } from '../../shared/format/money';
 import type { PromotionRowFragment } from './promotion-fragments.generated';
 
 type Promotion = Pick<
   PromotionRowFragment,
-  'benefit' | 'conditions' | 'class' | 'requiresCode' | 'targets'
+  'benefit' | 'conditions' | 'class' | 'currencyCode' | 'requiresCode' | 'targets'
 >;
 
 /** What a promotion gives, in one sentence for staff. */
 export function promotionSentence(promotion: Promotion): string {
-  const { conditions, requiresCode, targets } = promotion;
+  const { conditions, currencyCode, requiresCode, targets } = promotion;
   const isNarrow =
     targets.productIds.length + targets.collectionIds.length + targets.attributes.length > 0;
   const parts = [
     benefitOf(promotion),
     isNarrow && 'on chosen goods',
-    conditions.minSubtotal && `from ${conditions.minSubtotal} on`,
+    conditions.minSubtotal &&
+      `from ${formatMoney({ amount: conditions.minSubtotal, currencyCode })} on`,
     conditions.minQuantity !== null && `from ${conditions.minQuantity} units on`,
     conditions.firstOrderOnly && 'on a first order',
     conditions.customerGroup && `for ${conditions.customerGroup}`,
@@ -22,13 +24,13 @@ export function promotionSentence(promotion: Promotion): string {
   return parts.filter(Boolean).join(', ');
 }
 
-function benefitOf({ benefit, class: from }: Promotion): string {
+function benefitOf({ benefit, class: from, currencyCode }: Promotion): string {
   const what = from === 'LINE' ? 'each item' : 'the order';
   switch (benefit.kind) {
     case 'PERCENTAGE':
       return `${benefit.percentOff ?? ''}% off ${what}`;
     case 'FIXED':
-      return `${benefit.amountOff ?? ''} off ${what}`;
+      return `${formatMoney({ amount: benefit.amountOff ?? '0', currencyCode })} off ${what}`;
     case 'BUY_X_GET_Y': {
       const bought = benefit.buyQuantity ?? 0;
       const given = benefit.getQuantity ?? 0;

@@ -15,6 +15,7 @@ describe('the promotions', () => {
       requiresCode: true,
       usageLimit: 4,
       benefit: aBenefit({ kind: 'FREE_SHIPPING', percentOff: null }),
+      conditions: { ...aPromotion().conditions, minSubtotal: '30.00' },
     });
     const graph = new FakeGraph().answer('Promotions', () => ({
       promotions: { __typename: 'PromotionConnection', ...aPage([aPromotion(), usedUp]) },
@@ -28,7 +29,9 @@ describe('the promotions', () => {
     const [first, second] = screen.getAllByRole('row').slice(1);
 
     expect(first?.textContent).toMatch(/Print fans.*10% off the order.*4.*Offered/s);
-    expect(second?.textContent).toMatch(/Free delivery, with a code.*4 of 4.*Used up/s);
+    expect(second?.textContent).toMatch(
+      /Free delivery, from £30\.00 on, with a code.*4 of 4.*Used up/s,
+    );
     await waitFor(() =>
       expect(graph.variablesOf('Promotions')[0]).toMatchObject({ isActive: true }),
     );
