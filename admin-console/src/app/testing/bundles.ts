@@ -1,4 +1,4 @@
-import type { ChosenBundleFragment } from '../drafts/data/draft-bundle.generated';
+import type { ChosenBundleFragment } from '../shared/goods/bundle-parts.generated';
 import { pounds } from './drafts';
 
 /** A variation that a bundle may be made of. */

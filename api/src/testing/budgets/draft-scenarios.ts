@@ -53,12 +53,6 @@ export const draftScenarios: Readonly<Record<string, Prepare>> = {
     client: staff,
     variables: { query: 'example', first: 12 },
   }),
-  'admin-console.DraftBundle': async ({ staff, productSlug }) => {
-    const { product } = await staff.data<{ product: { id: string } }>(
-      `{ product(slug: "${productSlug}") { id } }`,
-    );
-    return { client: staff, variables: { id: product.id } };
-  },
   'admin-console.DraftAddressRules': ({ staff }) => ({
     client: staff,
     variables: { countryCode: 'GB' },

@@ -1,6 +1,7 @@
 import { applyEach, email, type SchemaPathTree, validate } from '@angular/forms/signals';
 
 import { isAmount, isPercent, wholeNumberRule } from '../../shared/form/rules';
+import type { ChosenPart } from '../../shared/goods/parts-form';
 import type { DraftOrderCreateInput } from '../../shared/graphql/types.generated';
 import {
   type AddressForm,
@@ -19,16 +20,8 @@ export interface LineForm {
   readonly quantity: string;
   readonly unitPrice: string;
   readonly discountPercent: string;
-  /** What was chosen of a bundle; undefined: what a shopper gets who chooses nothing. */
-  readonly parts: readonly LinePart[] | null;
-}
-
-/** A part of one unit of a bundle. */
-export interface LinePart {
-  readonly choiceId: string;
-  readonly variationId: string;
-  readonly quantity: number;
-  readonly label: string;
+  /** What was chosen of a bundle; null: what a shopper gets who chooses nothing. */
+  readonly parts: readonly ChosenPart[] | null;
 }
 
 /** The customer whom a draft is for. */
@@ -187,7 +180,7 @@ function toLineForm(line: DraftLineFieldsFragment): LineForm {
   };
 }
 
-function toPart(part: DraftLineFieldsFragment['parts'][number]): LinePart {
+function toPart(part: DraftLineFieldsFragment['parts'][number]): ChosenPart {
   const { choiceId, variationId, quantity } = part;
   return { choiceId, variationId, quantity, label: `${quantity} × ${goodsTitle(part)}` };
 }

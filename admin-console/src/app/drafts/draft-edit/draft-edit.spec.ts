@@ -42,7 +42,7 @@ async function open(
     .answer('DraftAddressRules', () => ({
       addressRules: { __typename: 'AddressRules', countryCode: 'GB', fields: asked },
     }))
-    .answer('DraftBundle', ({ id }) => ({
+    .answer('BundleParts', ({ id }) => ({
       product: { __typename: 'Product', id, bundle: id === 'p9' ? aBundle() : null },
     }))
     .answer('GoodsSearch', () => ({

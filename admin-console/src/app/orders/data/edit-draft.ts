@@ -1,7 +1,7 @@
 import { applyEach, email, maxLength, type SchemaPathTree } from '@angular/forms/signals';
 
 import { wholeNumberRule } from '../../shared/form/rules';
-import type { ChosenPart } from '../../shared/goods/bundle-draft';
+import type { ChosenPart } from '../../shared/goods/parts-form';
 import type { OrderEditPreviewInput } from '../../shared/graphql/types.generated';
 import { lineTitle } from './line-units';
 import type { StaffOrderFragment } from './order-fragments.generated';

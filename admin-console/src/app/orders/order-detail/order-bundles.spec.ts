@@ -2,6 +2,7 @@ import { provideRouter } from '@angular/router';
 import { render, screen, waitFor, within } from '@testing-library/angular';
 
 import type { OrderAction } from '../../shared/graphql/types.generated';
+import { aBundle, anOption } from '../../testing/bundles';
 import { FakeGraph } from '../../testing/fake-graph';
 import { fillIn, press } from '../../testing/fields';
 import { anOrder } from '../../testing/orders';
@@ -9,18 +10,6 @@ import { OrderDetail } from './order-detail';
 
 const gbp = (amount: string) => ({ __typename: 'Money' as const, amount, currencyCode: 'GBP' });
 const [line] = anOrder().lines;
-const print = (id: string, title: string, defaultQuantity: number) => ({
-  __typename: 'BundleOption',
-  defaultQuantity,
-  variation: {
-    __typename: 'ProductVariation',
-    id,
-    title: 'Default',
-    availability: 'IN_STOCK',
-    price: gbp('20.00'),
-    product: { __typename: 'Product', id: `product-${id}`, title },
-  },
-});
 const graphWithSet = () =>
   new FakeGraph()
     .answer('GoodsSearch', () => ({
@@ -54,9 +43,8 @@ const graphWithSet = () =>
       product: {
         __typename: 'Product',
         id: 'p9',
-        title: 'Gallery set',
         bundle: {
-          __typename: 'Bundle',
+          ...aBundle(),
           choices: [
             {
               __typename: 'BundleChoice',
@@ -64,7 +52,7 @@ const graphWithSet = () =>
               name: 'Prints',
               minQuantity: 3,
               maxQuantity: 3,
-              options: [print('v1', 'Dots', 2), print('v2', 'Lines', 1)],
+              options: [anOption('v1', 'Dots', 2), anOption('v2', 'Lines', 1)],
             },
           ],
         },
@@ -106,17 +94,14 @@ async function open(graph: FakeGraph, action: OrderAction, label: string) {
 async function addSet(button: string, dialog: HTMLElement): Promise<void> {
   press(button, dialog);
   (await screen.findByRole('button', { name: /SET/ })).click();
-  const parts = await screen.findByRole('dialog', { name: 'Parts of Gallery set' });
-  const dots = await within(parts).findByText('Dots');
-  const units = dots.closest('li') as HTMLElement;
-  fillIn('Units', '1', units);
-  press('Choose', parts);
-  expect((await within(parts).findByRole('alert')).textContent).toBe('Choose 3; these are 2.');
-  fillIn('Units', '2', parts);
-  press('Choose', parts);
-  await waitFor(() =>
-    expect(screen.queryByRole('dialog', { name: 'Parts of Gallery set' })).toBeNull(),
-  );
+  const name = 'What is in “Gallery set”?';
+  const parts = await screen.findByRole('dialog', { name });
+  fillIn('Dots', '1', parts);
+  press('Take these', parts);
+  expect((await within(parts).findByRole('alert')).textContent).toBe('Choose 1 more.');
+  fillIn('Lines', '2', parts);
+  press('Take these', parts);
+  await waitFor(() => expect(screen.queryByRole('dialog', { name })).toBeNull());
 }
 
 const chosen = [
@@ -134,7 +119,7 @@ describe('a bundle', () => {
 
     await addSet('Add goods', dialog);
 
-    expect(within(dialog).getByText('2 × Lines')).toBeTruthy();
+    expect(await within(dialog).findByText('2 × Lines')).toBeTruthy();
     const owed = await screen.findByText('The shopper has to pay');
     expect(owed.parentElement?.textContent).toContain('£60.00');
     press('Change order', dialog);

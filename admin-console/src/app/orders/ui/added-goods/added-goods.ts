@@ -4,15 +4,16 @@ import { MatButton } from '@angular/material/button';
 import { LucidePlus } from '@lucide/angular';
 
 import { Field } from '../../../shared/form/field';
-import { injectChooseParts } from '../../../shared/goods/bundle-dialog';
 import { injectChooseGoods } from '../../../shared/goods/goods-dialog';
+import { injectPartsChooser } from '../../../shared/goods/parts-chooser';
+import { Banner } from '../../../shared/ui/banner/banner';
 import { RemoveButton } from '../../../shared/ui/remove-button/remove-button';
 import type { AddedDraft } from '../../data/edit-draft';
 
 /** Goods that are sold in addition, each with its units. */
 @Component({
   selector: 'cw-added-goods',
-  imports: [Field, LucidePlus, MatButton, RemoveButton],
+  imports: [Banner, Field, LucidePlus, MatButton, RemoveButton],
   template: `
     <ul [attr.aria-label]="label()">
       @for (line of goods(); track line; let index = $index) {
@@ -40,6 +41,9 @@ import type { AddedDraft } from '../../data/edit-draft';
         </li>
       }
     </ul>
+    @if (chooser.problem(); as problem) {
+      <cw-banner>{{ problem }}</cw-banner>
+    }
     <button type="button" matButton="outlined" (click)="add()">
       <svg lucidePlus aria-hidden="true"></svg>{{ label() }}
     </button>
@@ -75,7 +79,7 @@ import type { AddedDraft } from '../../data/edit-draft';
 })
 export class AddedGoods {
   private readonly choose = injectChooseGoods();
-  private readonly chooseParts = injectChooseParts();
+  protected readonly chooser = injectPartsChooser();
 
   /** What adding does, such as "Add goods". */
   readonly label = input.required<string>();
@@ -88,18 +92,15 @@ export class AddedGoods {
     const chosen = await this.choose({ heading: this.label(), allowed: 'variations' });
     if (!chosen?.variationId) return;
     const { productId, variationId, label: title, isBundle } = chosen;
-    const goods = { productId, variationId, title, quantity: '1' };
-    if (!isBundle) {
-      this.changed.emit([...this.before(), { ...goods, parts: null }]);
-      return;
-    }
-    const parts = await this.chooseParts({ productId, title, parts: null });
-    if (parts) this.changed.emit([...this.before(), { ...goods, parts }]);
+    const parts = isBundle ? await this.chooser.choose({ productId, title, parts: null }) : null;
+    if (parts === undefined) return;
+    const goods = { productId, variationId, title, quantity: '1', parts };
+    this.changed.emit([...this.before(), goods]);
   }
 
   protected async changeParts(index: number): Promise<void> {
     const goods = this.before()[index];
-    const parts = goods && (await this.chooseParts(goods));
+    const parts = goods && (await this.chooser.choose(goods));
     if (parts) this.changed.emit(this.before().with(index, { ...goods, parts }));
   }
 

@@ -1,27 +1,26 @@
 import { Component, inject } from '@angular/core';
-import { MAT_DIALOG_DATA, MatDialog } from '@angular/material/dialog';
-import { firstValueFrom } from 'rxjs';
+import { MAT_DIALOG_DATA } from '@angular/material/dialog';
 
-import { Field } from '../../../shared/form/field';
-import { FormDialog } from '../../../shared/form/form-dialog';
-import { questionForm } from '../../../shared/form/question-form';
-import type { ChosenBundleFragment } from '../../data/draft-bundle.generated';
-import type { LinePart } from '../../data/draft-form';
+import { Field } from '../form/field';
+import { FormDialog } from '../form/form-dialog';
+import { questionForm } from '../form/question-form';
+import type { ChosenBundleFragment } from './bundle-parts.generated';
 import {
   type ChoiceForm,
+  type ChosenPart,
   isOneOf,
   partsRules,
   ruleOf,
   toParts,
   toPartsForm,
-} from '../../data/parts-form';
+} from './parts-form';
 
 /** Of what parts are chosen, and which were before. */
 export interface PartsQuestion {
   readonly title: string;
   readonly bundle: ChosenBundleFragment;
   /** Null: what a shopper gets who chooses nothing. */
-  readonly parts: readonly LinePart[] | null;
+  readonly parts: readonly ChosenPart[] | null;
 }
 
 /** Chooses what one unit of a bundle consists of. */
@@ -29,7 +28,7 @@ export interface PartsQuestion {
   selector: 'cw-parts-dialog',
   imports: [Field, FormDialog],
   templateUrl: './parts-dialog.html',
-  styleUrls: ['../../../shared/form/panel.scss', './parts-dialog.scss'],
+  styleUrls: ['../form/panel.scss', './parts-dialog.scss'],
 })
 export class PartsDialog {
   protected readonly question = inject<PartsQuestion>(MAT_DIALOG_DATA);
@@ -45,29 +44,13 @@ export class PartsDialog {
   }));
 }
 
-function valuesOf({ least, options }: ChoiceForm) {
+function valuesOf({ least, one, options }: ChoiceForm) {
+  const none = least === 0 ? 'None' : 'Not chosen yet';
   return [
-    ...(least === 0 ? [{ value: '', label: 'None' }] : []),
+    ...(least === 0 || !one ? [{ value: '', label: none }] : []),
     ...options.map(({ variationId, title, about }) => ({
       value: variationId,
       label: about ? `${title} (${about})` : title,
     })),
   ];
-}
-
-/** Asks for the parts of a bundle; resolves to nothing when none were taken. */
-export function injectChooseParts(): (
-  question: PartsQuestion,
-) => Promise<readonly LinePart[] | undefined> {
-  const dialogs = inject(MatDialog);
-  return (question) =>
-    firstValueFrom(
-      dialogs
-        .open<PartsDialog, PartsQuestion, readonly LinePart[]>(PartsDialog, {
-          data: question,
-          width: '560px',
-          maxWidth: '560px',
-        })
-        .afterClosed(),
-    );
 }

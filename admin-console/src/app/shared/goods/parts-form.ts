@@ -1,12 +1,21 @@
 import { applyEach, type SchemaPathTree, validate } from '@angular/forms/signals';
 
-import { wholeNumberRule } from '../../shared/form/rules';
-import { formatMoney } from '../../shared/format/money';
-import type { ChosenBundleFragment } from './draft-bundle.generated';
-import { goodsTitle, type LinePart } from './draft-form';
+import { wholeNumberRule } from '../form/rules';
+import { formatMoney } from '../format/money';
+import type { ChosenBundleFragment } from './bundle-parts.generated';
+import { goodsTitle } from './goods-title';
 
 type Choice = ChosenBundleFragment['choices'][number];
 type Option = Choice['options'][number];
+
+/** A part that was chosen for one unit of a bundle. */
+export interface ChosenPart {
+  readonly choiceId: string;
+  readonly variationId: string;
+  readonly quantity: number;
+  /** Its units and its title, for people. */
+  readonly label: string;
+}
 
 /** What one unit of a bundle consists of, as it is chosen. */
 export interface PartsForm {
@@ -36,7 +45,7 @@ export interface OptionForm {
 /** A bundle, ready to be chosen from: with what was chosen before, or what a shopper gets who chooses nothing. */
 export function toPartsForm(
   { choices, priceRule }: ChosenBundleFragment,
-  chosen: readonly LinePart[] | null,
+  chosen: readonly ChosenPart[] | null,
 ): PartsForm {
   const unitsOf = (choice: Choice, { defaultQuantity, variation }: Option) =>
     chosen
@@ -52,7 +61,7 @@ export function toPartsForm(
       one: choice.options.find((option) => unitsOf(choice, option) > 0)?.variation.id ?? '',
       options: choice.options.map((option) => ({
         variationId: option.variation.id,
-        title: titleOf(option),
+        title: goodsTitle(option.variation.product, option.variation),
         about: [
           ...(priceRule.kind === 'FIXED' ? [] : [formatMoney(option.variation.price)]),
           ...stockOf(option),
@@ -64,7 +73,7 @@ export function toPartsForm(
 }
 
 /** The parts that were chosen. */
-export function toParts({ choices }: PartsForm): LinePart[] {
+export function toParts({ choices }: PartsForm): ChosenPart[] {
   return choices.flatMap((choice) =>
     choice.options.flatMap(({ variationId, title, units }) => {
       const quantity = isOneOf(choice) ? Number(choice.one === variationId) : Number(units);
@@ -112,10 +121,6 @@ export function partsRules(path: SchemaPathTree<PartsForm>): void {
       return units > most ? { kind: 'many', message: `Choose ${units - most} less.` } : undefined;
     });
   });
-}
-
-function titleOf({ variation: { title, product } }: Option): string {
-  return goodsTitle({ productTitle: product.title, variationTitle: title });
 }
 
 function stockOf({ variation: { availability, lowStockQuantity } }: Option): string[] {
