@@ -97,7 +97,7 @@ export function injectChooseCustomer(): () => Promise<ChosenCustomer | undefined
       dialogs
         .open<CustomerDialog, undefined, ChosenCustomer>(CustomerDialog, {
           width: '560px',
-          maxWidth: '560px',
+          maxWidth: 'calc(100vw - 32px)',
           autoFocus: 'input',
         })
         .afterClosed(),

@@ -87,7 +87,7 @@ export function injectChooseGoods(): (question: GoodsQuestion) => Promise<Chosen
         .open<GoodsDialog, GoodsQuestion, ChosenGoods>(GoodsDialog, {
           data: question,
           width: '560px',
-          maxWidth: '560px',
+          maxWidth: 'calc(100vw - 32px)',
           autoFocus: 'input',
         })
         .afterClosed(),

@@ -50,7 +50,7 @@ export function injectPartsChooser(): PartsChooser {
         .open<PartsDialog, PartsQuestion, readonly ChosenPart[]>(PartsDialog, {
           data: question,
           width: '560px',
-          maxWidth: '560px',
+          maxWidth: 'calc(100vw - 32px)',
         })
         .afterClosed(),
     );
