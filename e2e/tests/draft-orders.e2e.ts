@@ -17,10 +17,10 @@ test('staff prepare an order for a customer they look for, and place it', async 
 
   await office.addGoods('three cards');
   const parts = page.getByRole('dialog', { name: /^What is in/ });
-  await parts.getByLabel(/^Row Houses/).fill('0');
+  await parts.getByLabel(/^Units of Row Houses/).fill('0');
   await parts.getByRole('button', { name: 'Take these' }).click();
   await expect(parts.getByText('Choose 1 more.')).toBeVisible();
-  await parts.getByLabel(/^Market Lemons/).fill('2');
+  await parts.getByLabel(/^Units of Market Lemons/).fill('2');
   await parts.getByRole('button', { name: 'Take these' }).click();
   await expect(page.getByText(/^2 × Market Lemons/)).toBeVisible();
 

@@ -233,10 +233,10 @@ describe('a draft order', () => {
     press('Change parts of Set, A2');
     const dialog = await screen.findByRole('dialog', { name: 'What is in “Set, A2”?' });
     fillIn('Frame', 'ash', dialog);
-    fillIn('Moon', '1', dialog);
+    fillIn('Units of Moon', '1', dialog);
     press('Take these', dialog);
     expect(await within(dialog).findByText('Choose 1 more.')).toBeTruthy();
-    fillIn('Sun', '2', dialog);
+    fillIn('Units of Sun', '2', dialog);
     press('Take these', dialog);
     expect(await screen.findByText('1 × Ash')).toBeTruthy();
     press('Save');

@@ -96,10 +96,10 @@ async function addSet(button: string, dialog: HTMLElement): Promise<void> {
   (await screen.findByRole('button', { name: /SET/ })).click();
   const name = 'What is in “Gallery set”?';
   const parts = await screen.findByRole('dialog', { name });
-  fillIn('Dots', '1', parts);
+  fillIn('Units of Dots', '1', parts);
   press('Take these', parts);
   expect((await within(parts).findByRole('alert')).textContent).toBe('Choose 1 more.');
-  fillIn('Lines', '2', parts);
+  fillIn('Units of Lines', '2', parts);
   press('Take these', parts);
   await waitFor(() => expect(screen.queryByRole('dialog', { name })).toBeNull());
 }

@@ -51,6 +51,8 @@ export interface Choice {
 export class Field {
   readonly field = input.required<FieldTree<string>>();
   readonly label = input.required<string>();
+  /** What the label is about where several are alike, such as a row's title; spoken, not shown. */
+  readonly of = input<string>();
   readonly hint = input<string>();
   readonly kind = input<'text' | 'email' | 'date' | 'datetime-local' | 'number'>('text');
   /** How many lines to write in; one is a field. */
